@@ -1,0 +1,155 @@
+//! Plays the cases: every rule's own, the questions', the items', the level's, the routes'.
+
+use super::compile::{Scope, compile};
+use super::{Content, Expect, RuleCase, RuleContent, StateCase};
+use crate::answers::Answers;
+use crate::assess::{Assessment, Truth, assess};
+use crate::rulebook::{ItemId, QuestionId, Region, Rulebook};
+use jiff::civil::Date;
+
+/// A case that came out otherwise than it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseResult {
+    /// Whose case it is.
+    pub of: String,
+    /// Its name, with the region.
+    pub case: String,
+    /// What was expected, and what came.
+    pub message: String,
+    /// Where it is written.
+    pub place: super::problem::Place,
+}
+
+/// Plays every case of the content; what comes back went wrong.
+#[must_use]
+pub fn run_cases(content: &Content) -> Vec<CaseResult> {
+    let mut wrong = Vec::new();
+    for region in content.regions() {
+        let rulebook = compile(content, region, Scope::All);
+        for rule in &content.rules {
+            wrong.extend(rule_cases(content, &rulebook, rule));
+        }
+        if let Some(of_region) = content.regions.get(&region) {
+            for (position, item) in of_region.items.iter().enumerate() {
+                wrong.extend(item_cases(content, &rulebook, ItemId::at(position), &item.id, &item.cases));
+            }
+            wrong.extend(route_cases(content, &rulebook, &of_region.route_cases));
+        }
+        wrong.extend(relevance_cases(content, &rulebook));
+        wrong.extend(level_cases(content, &rulebook));
+    }
+    wrong
+}
+
+pub(super) fn rule_cases(content: &Content, rulebook: &Rulebook, rule: &RuleContent) -> Vec<CaseResult> {
+    let region = rulebook.region;
+    if !rule.stands.contains_key(&region) {
+        return Vec::new();
+    }
+    let cases = rule.cases.iter().filter(|case| case.region.is_none_or(|only| only == region));
+    cases
+        .filter_map(|case| {
+            let message = rule_case(content, rulebook, &rule.id, case)?;
+            Some(result(&rule.id, &case.name, region, message, case.place.clone()))
+        })
+        .collect()
+}
+
+fn rule_case(content: &Content, rulebook: &Rulebook, rule: &str, case: &RuleCase) -> Option<String> {
+    let assessment = assess(rulebook, &case.answers, case.today);
+    let at = rulebook.rules.iter().position(|one| one.id == rule)?;
+    let finding = assessment.findings.iter().find(|finding| finding.rule.index() == at);
+    let undecided = assessment.undecided.iter().find(|one| one.rule.index() == at);
+    let came = match (finding, undecided) {
+        (Some(_), _) => Expect::Holds,
+        (None, Some(_)) => Expect::Undecided,
+        (None, None) => Expect::Fails,
+    };
+    if came != case.expect {
+        let needs = undecided.map(|one| format!(", needs {}", names(content, &one.needs))).unwrap_or_default();
+        return Some(format!("expected {:?}, came {came:?}{needs}", case.expect).to_lowercase());
+    }
+    let differs = |what: &str, expected: &Option<Vec<QuestionId>>, came: Vec<QuestionId>| {
+        let mut expected = expected.clone()?;
+        expected.sort_unstable();
+        (expected != came).then(|| format!("expected {what} {}, came {}", names(content, &expected), names(content, &came)))
+    };
+    let mut cleared: Vec<QuestionId> = finding.into_iter().flat_map(|finding| &finding.clears_when).flatten().map(|part| part.question).collect();
+    cleared.sort_unstable();
+    cleared.dedup();
+    differs("because", &case.because, finding.map(|finding| finding.because.clone()).unwrap_or_default())
+        .or_else(|| differs("needs", &case.needs, undecided.map(|one| one.needs.clone()).unwrap_or_default()))
+        .or_else(|| differs("clears", &case.clears, cleared))
+}
+
+pub(super) fn item_cases(content: &Content, rulebook: &Rulebook, item: ItemId, id: &str, cases: &[StateCase]) -> Vec<CaseResult> {
+    state_cases(content, rulebook, id, cases, &|assessment| {
+        (assessment.item(item).map_or("", |state| state.id()).to_owned(), Vec::new(), Vec::new())
+    })
+}
+
+pub(super) fn route_cases(content: &Content, rulebook: &Rulebook, cases: &[StateCase]) -> Vec<CaseResult> {
+    state_cases(content, rulebook, "route", cases, &|assessment| {
+        let route = &assessment.route;
+        let to = route.step.and_then(|step| rulebook.route.steps.get(step)).and_then(|step| rulebook.route.destinations.get(usize::from(step.to)));
+        (to.cloned().unwrap_or_else(|| "unknown".to_owned()), route.needs.clone(), route.because.clone())
+    })
+}
+
+pub(super) fn level_cases(content: &Content, rulebook: &Rulebook) -> Vec<CaseResult> {
+    state_cases(content, rulebook, "level", &content.level.cases, &|assessment| {
+        (assessment.level.is.id().to_owned(), assessment.level.needs.clone(), assessment.level.because.clone())
+    })
+}
+
+pub(super) fn relevance_cases(content: &Content, rulebook: &Rulebook) -> Vec<CaseResult> {
+    let questions = content.questions.iter().zip(&content.question_cases).enumerate();
+    questions
+        .flat_map(|(at, (question, cases))| {
+            state_cases(content, rulebook, &question.id, cases, &|assessment: &Assessment| {
+                let state = match assessment.relevance.get(at) {
+                    Some(Truth::Yes) => "relevant",
+                    Some(Truth::Unknown) => "undecided",
+                    _ => "not-relevant",
+                };
+                (state.to_owned(), Vec::new(), Vec::new())
+            })
+        })
+        .collect()
+}
+
+/// The state, what it needs, what it rests on.
+type Read<'a> = dyn Fn(&Assessment) -> (String, Vec<QuestionId>, Vec<QuestionId>) + 'a;
+
+fn state_cases(content: &Content, rulebook: &Rulebook, of: &str, cases: &[StateCase], read: &Read) -> Vec<CaseResult> {
+    let mut wrong = Vec::new();
+    for case in cases {
+        let (state, needs, because) = read(&assessed(rulebook, &case.answers, content.cases_on));
+        let mut fail = |message: String| wrong.push(result(of, &case.name, rulebook.region, message, case.place.clone()));
+        if state != case.expect {
+            fail(format!("expected {}, came {state}", case.expect));
+            continue;
+        }
+        for (what, expected, came) in [("needs", &case.needs, needs), ("because", &case.because, because)] {
+            let Some(mut expected) = expected.clone() else { continue };
+            expected.sort_unstable();
+            if expected != came {
+                fail(format!("expected {what} {}, came {}", names(content, &expected), names(content, &came)));
+            }
+        }
+    }
+    wrong
+}
+
+fn assessed(rulebook: &Rulebook, answers: &Answers, today: Date) -> Assessment {
+    assess(rulebook, answers, today)
+}
+
+fn result(of: &str, case: &str, region: Region, message: String, place: super::problem::Place) -> CaseResult {
+    CaseResult { of: of.to_owned(), case: format!("{case} [{}]", region.id()), message, place }
+}
+
+fn names(content: &Content, questions: &[QuestionId]) -> String {
+    let ids: Vec<&str> = questions.iter().filter_map(|id| content.questions.get(id.index())).map(|question| question.id.as_str()).collect();
+    format!("[{}]", ids.join(", "))
+}

@@ -1,0 +1,504 @@
+//! Content -> one region's rulebook: what the tests tell apart, and every condition as a diagram.
+
+use super::condition::{Condition, Guarded, Subject, Test};
+use super::{Content, ItemContent, RuleContent, TestContent};
+use crate::answers::{Answer, Coded, Reading, Stay};
+use crate::rulebook::classes::{Classifier, Predicate};
+use crate::rulebook::diagram::{Builder, Node};
+use crate::rulebook::{
+    Item, ItemId, Level, LevelTable, OptionId, Question, QuestionId, QuestionKind, Region, RouteStep, RouteTable, Rule, RuleTest, Rulebook,
+};
+
+/// How much of a region to compile: everything, or only what one kind of case reads (the mutants compile thousands).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything.
+    All,
+    /// One rule, by position in `Content::rules`.
+    Rule(usize),
+    /// One checklist item, by position.
+    Item(usize),
+    /// Only what questions are relevant.
+    Relevance,
+    /// Only the level.
+    Level,
+    /// Only the route.
+    Route,
+}
+
+/// Compiles a region's rulebook. A region without content gives an empty one.
+#[must_use]
+pub fn compile(content: &Content, region: Region, scope: Scope) -> Rulebook {
+    let mut compiler = Compiler::new(content);
+    compiler.gather(region, scope);
+    compiler.classify();
+    compiler.rulebook(region, scope)
+}
+
+/// Compiles single conditions with one set of classes, so that their nodes can be compared.
+pub(super) fn nodes(content: &Content, conditions: &[&Guarded]) -> Vec<Node> {
+    let mut compiler = Compiler::new(content);
+    for condition in conditions {
+        compiler.gather_guarded(condition);
+    }
+    compiler.gather_relevance();
+    compiler.classify();
+    conditions.iter().map(|condition| compiler.guarded(condition)).collect()
+}
+
+struct Compiler<'a> {
+    content: &'a Content,
+    builder: Builder,
+    predicates: Vec<Vec<Predicate>>,
+    classifiers: Vec<Classifier>,
+    relevance: Vec<Option<Node>>,
+    facts: Vec<Option<Node>>,
+    level: Option<Node>,
+    seen_facts: Vec<bool>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(content: &'a Content) -> Self {
+        Self {
+            content,
+            builder: Builder::default(),
+            predicates: vec![Vec::new(); content.questions.len()],
+            classifiers: Vec::new(),
+            relevance: vec![None; content.questions.len()],
+            facts: vec![None; content.facts.len()],
+            level: None,
+            seen_facts: vec![false; content.facts.len()],
+        }
+    }
+
+    fn items(&self, region: Region, scope: Scope) -> Vec<&'a ItemContent> {
+        let all = self.content.regions.get(&region).map_or(&[] as &[ItemContent], |region| &region.items);
+        match scope {
+            Scope::All => all.iter().collect(),
+            Scope::Item(at) => all.get(at).into_iter().collect(),
+            Scope::Rule(at) => match self.content.rules.get(at).map(|rule| &rule.test) {
+                Some(TestContent::Item { item, .. }) => all.iter().filter(|one| one.id == *item).collect(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn rules(&self, region: Region, scope: Scope) -> Vec<&'a RuleContent> {
+        let rules = self.content.rules.iter().enumerate();
+        rules
+            .filter(|(at, rule)| rule.stands.contains_key(&region) && (scope == Scope::All || scope == Scope::Rule(*at)))
+            .map(|(_, rule)| rule)
+            .collect()
+    }
+
+    fn gather(&mut self, region: Region, scope: Scope) {
+        self.gather_relevance();
+        for rule in self.rules(region, scope) {
+            if let Some(condition) = condition_in(rule, region) {
+                self.gather_guarded(condition);
+            }
+        }
+        for item in self.items(region, scope) {
+            self.gather_guarded(&item.relevant);
+        }
+        if matches!(scope, Scope::All | Scope::Level) {
+            self.gather_level();
+        }
+        if matches!(scope, Scope::All | Scope::Route) {
+            for route in self.content.regions.get(&region).iter().flat_map(|region| &region.routes) {
+                self.gather_guarded(&route.when);
+            }
+        }
+    }
+
+    fn gather_relevance(&mut self) {
+        for condition in self.content.relevance.iter().flatten() {
+            self.gather_guarded(condition);
+        }
+    }
+
+    fn gather_guarded(&mut self, condition: &Guarded) {
+        for test in condition.tests() {
+            match &test.subject {
+                Subject::Question { question, predicate, .. } => self.gather_predicate(*question, predicate),
+                Subject::Fact(fact) => {
+                    if let Some(seen) = self.seen_facts.get_mut(*fact)
+                        && !std::mem::replace(seen, true)
+                        && let Some(fact) = self.content.facts.get(*fact)
+                    {
+                        self.gather_guarded(&fact.condition);
+                    }
+                }
+                Subject::Level(_) => self.gather_level(),
+            }
+        }
+    }
+
+    fn gather_level(&mut self) {
+        let level = &self.content.level;
+        let yes = Predicate::OneOf(vec![OptionId::at(0)]);
+        for factor in [level.competence].iter().chain(&level.specialist).chain(&level.municipal) {
+            self.gather_predicate(*factor, &yes);
+        }
+    }
+
+    fn gather_predicate(&mut self, question: QuestionId, predicate: &Predicate) {
+        if let Some(known) = self.predicates.get_mut(question.index())
+            && !known.contains(predicate)
+        {
+            known.push(predicate.clone());
+        }
+    }
+
+    fn classify(&mut self) {
+        let pairs = self.content.questions.iter().zip(&self.predicates);
+        self.classifiers = pairs.map(|(question, predicates)| classifier(question, predicates)).collect();
+    }
+
+    fn guarded(&mut self, guarded: &Guarded) -> Node {
+        let when = self.condition(&guarded.when, Node::YES);
+        let unless = self.condition(&guarded.unless, Node::NO);
+        let not_unless = self.builder.not(unless);
+        self.builder.and(when, not_unless)
+    }
+
+    fn condition(&mut self, condition: &Condition, empty: Node) -> Node {
+        if condition.is_empty() {
+            return empty;
+        }
+        let mut all = Node::YES;
+        for test in &condition.all {
+            let node = self.test(test);
+            all = self.builder.and(all, node);
+        }
+        if condition.any.is_empty() {
+            return all;
+        }
+        let mut any = Node::NO;
+        for test in &condition.any {
+            let node = self.test(test);
+            any = self.builder.or(any, node);
+        }
+        self.builder.and(all, any)
+    }
+
+    fn test(&mut self, test: &Test) -> Node {
+        match &test.subject {
+            Subject::Question { question, predicate, kept } => {
+                let answer = self.predicate(*question, predicate, test.negated);
+                if *kept {
+                    return answer;
+                }
+                let relevant = self.relevant(*question);
+                self.builder.and(relevant, answer)
+            }
+            Subject::Fact(fact) => {
+                let node = self.fact(*fact);
+                if test.negated { self.builder.not(node) } else { node }
+            }
+            Subject::Level(level) => {
+                let table = self.level();
+                let node = self.is_level(table, *level);
+                if test.negated { self.builder.not(node) } else { node }
+            }
+        }
+    }
+
+    fn predicate(&mut self, question: QuestionId, predicate: &Predicate, negated: bool) -> Node {
+        let Some(classifier) = self.classifiers.get(question.index()) else { return Node::NO };
+        let Some(at) = classifier.predicates.iter().position(|known| known == predicate) else { return Node::NO };
+        let next = (0..classifier.classes.len())
+            .map(|class| if classifier.holds_in(at, class) != negated { Node::YES } else { Node::NO })
+            .collect();
+        self.builder.branch_on(question, next)
+    }
+
+    fn relevant(&mut self, question: QuestionId) -> Node {
+        if let Some(Some(node)) = self.relevance.get(question.index()) {
+            return *node;
+        }
+        let condition = self.content.relevance.get(question.index()).and_then(Option::as_ref);
+        let node = condition.map_or(Node::YES, |condition| self.guarded(condition));
+        if let Some(place) = self.relevance.get_mut(question.index()) {
+            *place = Some(node);
+        }
+        node
+    }
+
+    fn fact(&mut self, fact: usize) -> Node {
+        if let Some(Some(node)) = self.facts.get(fact) {
+            return *node;
+        }
+        let node = self.content.facts.get(fact).map_or(Node::NO, |fact| self.guarded(&fact.condition));
+        if let Some(place) = self.facts.get_mut(fact) {
+            *place = Some(node);
+        }
+        node
+    }
+
+    /// The level table as a diagram with the levels as results.
+    fn level(&mut self) -> Node {
+        if let Some(node) = self.level {
+            return node;
+        }
+        let level = &self.content.level;
+        let yes = Predicate::OneOf(vec![OptionId::at(0)]);
+        let test = |question: QuestionId| Test {
+            subject: Subject::Question { question, predicate: yes.clone(), kept: false },
+            negated: false,
+        };
+        let mut factors = |questions: &[QuestionId]| -> Vec<Node> { questions.iter().map(|question| self.test(&test(*question))).collect() };
+        let competence = factors(&[level.competence]);
+        let (specialist, municipal) = (factors(&level.specialist), factors(&level.municipal));
+        let sides = [true, false].map(|needed| {
+            let by_specialist: Vec<Node> = (0..=specialist.len())
+                .map(|specialist_signs| {
+                    let leaves = (0..=municipal.len()).map(|signs| Node::result(self.row(needed, specialist_signs, signs) as usize)).collect();
+                    self.count(&municipal, leaves)
+                })
+                .collect();
+            self.count(&specialist, by_specialist)
+        });
+        let [needed, not_needed] = sides;
+        let node = competence.first().map_or(not_needed, |competence| self.builder.choose(*competence, needed, not_needed));
+        self.level = Some(node);
+        node
+    }
+
+    /// The leaf with the number of signs that hold.
+    fn count(&mut self, signs: &[Node], mut leaves: Vec<Node>) -> Node {
+        for sign in signs.iter().rev() {
+            let pairs: Vec<(Node, Node)> = leaves.iter().copied().zip(leaves.iter().copied().skip(1)).collect();
+            leaves = pairs.into_iter().map(|(without, with)| self.builder.choose(*sign, with, without)).collect();
+        }
+        leaves.first().copied().unwrap_or(Node::result(Level::Unclear as usize))
+    }
+
+    fn row(&self, competence: bool, specialist: usize, municipal: usize) -> Level {
+        let within = |[low, high]: [u8; 2], signs: usize| usize::from(low) <= signs && signs <= usize::from(high);
+        let rows = self.content.level.rows.iter();
+        rows.filter(|row| row.competence == competence && within(row.specialist, specialist) && within(row.municipal, municipal))
+            .map(|row| row.level)
+            .next()
+            .unwrap_or(Level::Unclear)
+    }
+
+    fn is_level(&mut self, table: Node, level: Level) -> Node {
+        self.builder.results_as(table, &|result| if result == level as usize { Node::YES } else { Node::NO })
+    }
+
+    fn route(&mut self, region: Region) -> Node {
+        let routes = self.content.regions.get(&region).map_or(&[] as &[_], |region| region.routes.as_slice());
+        let mut decision = Node::result(routes.len().saturating_sub(1));
+        for (step, route) in routes.iter().enumerate().rev().skip(1) {
+            let when = self.guarded(&route.when);
+            decision = self.builder.choose(when, Node::result(step), decision);
+        }
+        decision
+    }
+
+    fn rulebook(mut self, region: Region, scope: Scope) -> Rulebook {
+        let questions = (0..self.content.questions.len()).map(QuestionId::at);
+        let relevance: Vec<Node> = questions.map(|question| self.relevant(question)).collect();
+        let (items, rules) = (self.items(region, scope), self.rules(region, scope));
+        let item_nodes: Vec<Node> = items.iter().map(|item| self.guarded(&item.relevant)).collect();
+        let rule_nodes: Vec<Node> =
+            rules.iter().map(|rule| condition_in(rule, region).map_or(Node::NO, |condition| self.guarded(condition))).collect();
+        let level = if matches!(scope, Scope::All | Scope::Level) { self.level() } else { Node::result(3) };
+        let route = if matches!(scope, Scope::All | Scope::Route) { self.route(region) } else { Node::NO };
+        let roots: Vec<Node> = relevance.iter().chain(&item_nodes).chain(&rule_nodes).copied().chain([level, route]).collect();
+        let (diagrams, roots) = self.builder.finish(&roots);
+        let mut roots = roots.into_iter();
+        let mut take = |count: usize| roots.by_ref().take(count).collect::<Vec<Node>>();
+        let (relevance, item_nodes, rule_nodes) = (take(relevance.len()), take(items.len()), take(rules.len()));
+        let (level, route) = (take(1), take(1));
+        let content = self.content;
+        let of_region = content.regions.get(&region);
+        let steps = of_region.map_or(&[] as &[_], |region| region.routes.as_slice());
+        Rulebook {
+            region,
+            version: content.version.clone(),
+            review: content.review.clone(),
+            sections: content.sections.clone(),
+            questions: content.questions.clone(),
+            classifiers: self.classifiers,
+            diagrams,
+            relevance,
+            rules: rules.iter().zip(rule_nodes).filter_map(|(rule, node)| finished_rule(rule, node, region, &items)).collect(),
+            items: items.iter().zip(item_nodes).map(|(item, node)| finished_item(item, node)).collect(),
+            level: LevelTable {
+                competence: content.level.competence,
+                specialist: content.level.specialist.clone(),
+                municipal: content.level.municipal.clone(),
+                decision: level.first().copied().unwrap_or(Node::result(3)),
+                sources: content.level.sources.clone(),
+                basis: content.level.basis,
+                leans: content.level.leans.clone(),
+            },
+            route: RouteTable {
+                steps: steps
+                    .iter()
+                    .map(|step| RouteStep { to: u16::try_from(step.to).unwrap_or(0), sources: step.sources.clone(), basis: step.basis })
+                    .collect(),
+                decision: route.first().copied().unwrap_or(Node::NO),
+                destinations: content.destinations.clone(),
+            },
+            sources: content.sources.clone(),
+            layouts: of_region.map(|region| region.layouts.clone()).unwrap_or_default(),
+            checklist_sources: of_region.map(|region| region.sources.clone()).unwrap_or_default(),
+        }
+    }
+}
+
+/// The condition of a rule in a region, the region's own where it differs.
+#[must_use]
+pub(super) fn condition_in(rule: &RuleContent, region: Region) -> Option<&Guarded> {
+    match (&rule.test, rule.stands.get(&region)?.differs.as_ref()) {
+        (TestContent::When(_), Some(own)) => Some(own),
+        (TestContent::When(national), None) => Some(national),
+        (TestContent::Item { .. }, _) => None,
+    }
+}
+
+fn finished_rule(rule: &RuleContent, node: Node, region: Region, items: &[&ItemContent]) -> Option<Rule> {
+    let standing = rule.stands.get(&region)?;
+    let test = match &rule.test {
+        TestContent::When(_) => RuleTest::When(node),
+        TestContent::Item { item, missing, vague } => {
+            let item = ItemId::at(items.iter().position(|one| one.id == *item)?);
+            RuleTest::Item { item, missing: *missing, vague: *vague }
+        }
+    };
+    Some(Rule {
+        id: rule.id.clone(),
+        kind: rule.kind,
+        since: rule.since,
+        until: rule.until,
+        basis: standing.basis,
+        sources: standing.sources.clone(),
+        test,
+        goes_to: rule.goes_to,
+    })
+}
+
+fn finished_item(item: &ItemContent, relevant: Node) -> Item {
+    Item {
+        id: item.id.clone(),
+        number: item.number.clone(),
+        questions: item.questions.clone(),
+        all: item.all,
+        relevant,
+        sources: item.sources.clone(),
+        basis: item.basis,
+    }
+}
+
+/// Sorts every possible answer into classes by what the predicates say of it.
+fn classifier(question: &Question, predicates: &[Predicate]) -> Classifier {
+    let mut classifier = Classifier { predicates: predicates.to_vec(), classes: Vec::new(), examples: Vec::new() };
+    if predicates.is_empty() {
+        return classifier;
+    }
+    for (answer, example) in samples(question, predicates) {
+        let reading = Reading::of(&question.kind, &answer);
+        let mut bits = 0_u32;
+        for (at, predicate) in predicates.iter().enumerate() {
+            if reading.holds(predicate) {
+                bits |= 1_u32.checked_shl(u32::try_from(at).unwrap_or(32)).unwrap_or(0);
+            }
+        }
+        let class = match classifier.classes.iter().position(|class| *class == bits) {
+            Some(class) => class,
+            None => {
+                classifier.classes.push(bits);
+                classifier.examples.push(Vec::new());
+                classifier.classes.len() - 1
+            }
+        };
+        if let (Some(example), Some(examples)) = (example, classifier.examples.get_mut(class))
+            && !examples.contains(&example)
+        {
+            examples.push(example);
+        }
+    }
+    classifier
+}
+
+/// An answer of every kind the predicates can tell apart, with how one would name it as a remedy.
+pub(super) fn samples(question: &Question, predicates: &[Predicate]) -> Vec<(Answer, Option<String>)> {
+    match &question.kind {
+        QuestionKind::Choice { options, .. } => {
+            options.iter().enumerate().map(|(at, id)| (Answer::Choice(OptionId::at(at)), Some(id.clone()))).collect()
+        }
+        QuestionKind::Multi { options, exclusive } => multi_samples(options, exclusive),
+        QuestionKind::Number { min, max, .. } => {
+            let mut starts: Vec<i32> = vec![*min];
+            starts.extend(predicates.iter().filter_map(|predicate| match predicate {
+                Predicate::AtLeast(bound) if min < bound && bound <= max => Some(*bound),
+                _ => None,
+            }));
+            starts.sort_unstable();
+            starts.dedup();
+            let ends = starts.iter().skip(1).map(|next| next - 1).chain([*max]);
+            starts.iter().zip(ends).map(|(from, to)| (Answer::Number(*from), Some(format!("{from}-{to}")))).collect()
+        }
+        QuestionKind::Text { vague_words } => text_samples(vague_words),
+        QuestionKind::Area { vague_words } => {
+            let mut samples = text_samples(vague_words);
+            samples.push((Answer::Unaffected, Some("unaffected".to_owned())));
+            samples
+        }
+        QuestionKind::Coded => {
+            let coded = |text: &str| Answer::Coded(Coded { text: text.to_owned(), ..Coded::default() });
+            vec![(coded("x"), Some("described".to_owned())), (coded(SYNTHETIC), None), (coded(""), None)]
+        }
+        QuestionKind::Stays => stays_samples(),
+    }
+}
+
+/// A synthetic number published by Skatteetaten; stands for "a text with an identity number in it".
+const SYNTHETIC: &str = "x 03851598730";
+
+fn text_samples(vague_words: &[String]) -> Vec<(Answer, Option<String>)> {
+    let mut samples = vec![
+        (Answer::Text("x".to_owned()), Some("described".to_owned())),
+        (Answer::Text(SYNTHETIC.to_owned()), None),
+        (Answer::Text(String::new()), None),
+    ];
+    if let Some(word) = vague_words.first() {
+        samples.push((Answer::Text(word.clone()), None));
+    }
+    samples
+}
+
+fn multi_samples(options: &[String], exclusive: &[OptionId]) -> Vec<(Answer, Option<String>)> {
+    let free: Vec<OptionId> = (0..options.len()).map(OptionId::at).filter(|option| !exclusive.contains(option)).collect();
+    let name = |option: &OptionId| options.get(option.index()).cloned();
+    // One option at a time first: those are the remedies one names.
+    let mut samples: Vec<_> = (0..options.len()).map(OptionId::at).map(|option| (Answer::Multi(vec![option]), name(&option))).collect();
+    for set in 1_u32..1_u32.checked_shl(u32::try_from(free.len()).unwrap_or(0)).unwrap_or(1) {
+        if set.count_ones() < 2 {
+            continue;
+        }
+        let bits = 0..u32::try_from(free.len()).unwrap_or(0);
+        let chosen = bits.zip(&free).filter(|(bit, _)| set & (1_u32 << bit) != 0).map(|(_, option)| *option).collect();
+        samples.push((Answer::Multi(chosen), None));
+    }
+    samples
+}
+
+/// The empty list, and lists of up to three stays of every kind.
+fn stays_samples() -> Vec<(Answer, Option<String>)> {
+    let kinds: Vec<Stay> = [(Some(true), Some(false)), (Some(true), Some(true)), (Some(false), Some(false))]
+        .into_iter()
+        .map(|(same_condition, same_programme)| Stay { same_condition, same_programme, ..Stay::default() })
+        .collect();
+    let mut lists: Vec<Vec<Stay>> = vec![Vec::new()];
+    let mut samples = vec![(Answer::Stays(Vec::new()), Some("none-listed".to_owned()))];
+    for _ in 0..3 {
+        lists = lists.iter().flat_map(|list| kinds.iter().map(|kind| [list.clone(), vec![kind.clone()]].concat())).collect();
+        samples.extend(lists.iter().map(|list| (Answer::Stays(list.clone()), Some("stays".to_owned()))));
+    }
+    samples
+}

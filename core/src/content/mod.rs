@@ -1,0 +1,326 @@
+//! `content/*.toml` -> checked content -> rulebooks, or every problem with file, line and help.
+//!
+//! Only at build time, in tests and in the tools. What comes out is valid: every name resolves, every clause matters,
+//! every text is there in three languages, every statement has a source.
+
+mod cases;
+mod check;
+mod compile;
+pub mod condition;
+mod mutants;
+pub mod patient;
+pub mod problem;
+pub mod raw;
+mod read;
+mod resolve;
+mod texts;
+
+pub use cases::{CaseResult, run_cases};
+pub use compile::{Scope, compile};
+pub use mutants::{Mutant, Tally, survivors};
+pub use problem::Problem;
+
+use crate::answers::Answers;
+use crate::rulebook::words::{Lang, Words};
+use crate::rulebook::{
+    Basis, Citation, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source,
+};
+use condition::Guarded;
+use jiff::civil::Date;
+use problem::Place;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// All content, every name resolved. Made by [`load`] only.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// Edition and fingerprint, `2026.1+3f2a…`.
+    pub version: String,
+    /// `none` until a named clinician has reviewed.
+    pub review: String,
+    /// The day cases are assessed on unless they say otherwise.
+    pub cases_on: Date,
+    /// Section ids.
+    pub sections: Vec<String>,
+    /// Every question.
+    pub questions: Vec<Question>,
+    /// When each question is relevant, by question; none: always.
+    pub relevance: Vec<Option<Guarded>>,
+    /// Cases of the relevance, by question.
+    pub question_cases: Vec<Vec<StateCase>>,
+    /// Named conditions.
+    pub facts: Vec<Fact>,
+    /// The level of care.
+    pub level: LevelContent,
+    /// Destination ids.
+    pub destinations: Vec<String>,
+    /// Every rule, national ones first.
+    pub rules: Vec<RuleContent>,
+    /// The regions with content.
+    pub regions: BTreeMap<Region, RegionContent>,
+    /// Every source.
+    pub sources: Vec<Source>,
+    words: BTreeMap<Lang, Words>,
+}
+
+/// A named condition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// Its id.
+    pub id: String,
+    /// What it says, in Norwegian.
+    pub about: String,
+    /// Its condition.
+    pub condition: Guarded,
+}
+
+/// The level table as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LevelContent {
+    /// The factor that weighs most.
+    pub competence: QuestionId,
+    /// The other specialist factors.
+    pub specialist: Vec<QuestionId>,
+    /// The municipal factors.
+    pub municipal: Vec<QuestionId>,
+    /// The rows.
+    pub rows: Vec<LevelRow>,
+    /// Sources.
+    pub sources: Vec<Citation>,
+    /// Basis.
+    pub basis: Basis,
+    /// Leans of diagnosis groups.
+    pub leans: Vec<crate::rulebook::Lean>,
+    /// Cases.
+    pub cases: Vec<StateCase>,
+}
+
+/// One row of the level table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelRow {
+    /// Whether specialised competence is needed.
+    pub competence: bool,
+    /// Fewest and most other specialist signs.
+    pub specialist: [u8; 2],
+    /// Fewest and most municipal signs.
+    pub municipal: [u8; 2],
+    /// The level.
+    pub level: Level,
+}
+
+/// A rule with its standing in each region.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleContent {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: RuleKind,
+    /// First day.
+    pub since: Date,
+    /// First day it no longer stands.
+    pub until: Option<Date>,
+    /// Where "go to the question" leads.
+    pub goes_to: Option<QuestionId>,
+    /// What makes it hold.
+    pub test: TestContent,
+    /// Where it stands.
+    pub stands: BTreeMap<Region, StandingContent>,
+    /// Its cases.
+    pub cases: Vec<RuleCase>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// What makes a rule hold.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TestContent {
+    /// A condition.
+    When(Guarded),
+    /// States of a checklist item.
+    Item {
+        /// The item's id.
+        item: String,
+        /// Holds when missing.
+        missing: bool,
+        /// Holds when vague.
+        vague: bool,
+    },
+}
+
+/// A rule's standing in one region.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StandingContent {
+    /// Stated or interpreted.
+    pub basis: Basis,
+    /// National and regional sources.
+    pub sources: Vec<Citation>,
+    /// The region's own condition, where it differs.
+    pub differs: Option<Guarded>,
+}
+
+/// A region's own content.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegionContent {
+    /// The checklist.
+    pub items: Vec<ItemContent>,
+    /// The route list.
+    pub routes: Vec<RouteContent>,
+    /// Cases of the route list.
+    pub route_cases: Vec<StateCase>,
+    /// Sources of the checklist as a whole.
+    pub sources: Vec<Citation>,
+    /// The orders of the letter.
+    pub layouts: Vec<Layout>,
+}
+
+/// An item of a checklist.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemContent {
+    /// Its id.
+    pub id: String,
+    /// Its number in the receiver's list.
+    pub number: Option<String>,
+    /// Its questions.
+    pub questions: Vec<QuestionId>,
+    /// All of them, or any.
+    pub all: bool,
+    /// When it is relevant.
+    pub relevant: Guarded,
+    /// Sources.
+    pub sources: Vec<Citation>,
+    /// Basis.
+    pub basis: Basis,
+    /// Cases of its state.
+    pub cases: Vec<StateCase>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A step of a route list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RouteContent {
+    /// The destination, by position.
+    pub to: usize,
+    /// When.
+    pub when: Guarded,
+    /// Sources.
+    pub sources: Vec<Citation>,
+    /// Basis.
+    pub basis: Basis,
+}
+
+/// A case of a rule.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleCase {
+    /// What it shows.
+    pub name: String,
+    /// `holds`, `fails`, `undecided`.
+    pub expect: Expect,
+    /// Only in this region.
+    pub region: Option<Region>,
+    /// The answers.
+    pub answers: Answers,
+    /// The answers it must rest on.
+    pub because: Option<Vec<QuestionId>>,
+    /// What it must need.
+    pub needs: Option<Vec<QuestionId>>,
+    /// The questions whose change must clear it.
+    pub clears: Option<Vec<QuestionId>>,
+    /// The day.
+    pub today: Date,
+    /// The source of the expectation.
+    pub source: Option<Citation>,
+    /// Name of the case it misses by one answer.
+    pub near: Option<String>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// What a rule is expected to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expect {
+    /// It holds.
+    Holds,
+    /// It fails.
+    Fails,
+    /// It is undecided.
+    Undecided,
+}
+
+/// A case of something with a state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StateCase {
+    /// What it shows.
+    pub name: String,
+    /// The state, level or destination id.
+    pub expect: String,
+    /// The answers.
+    pub answers: Answers,
+    /// What it must need.
+    pub needs: Option<Vec<QuestionId>>,
+    /// The answers it must rest on.
+    pub because: Option<Vec<QuestionId>>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// Reads and checks the content in this folder. Every problem at once, in file order.
+pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
+    let (raw, mut problems) = read::read(folder);
+    let (content, more) = resolve::resolve(&raw);
+    problems.extend(more);
+    if let Some(content) = &content
+        && problems.is_empty()
+    {
+        problems.extend(check::check(content, &raw.files));
+    }
+    problems.sort();
+    problems.dedup();
+    match content {
+        Some(content) if problems.is_empty() => Ok(content),
+        _ => Err(problems),
+    }
+}
+
+impl Content {
+    /// The regions there is content for.
+    #[must_use]
+    pub fn regions(&self) -> Vec<Region> {
+        self.regions.keys().copied().collect()
+    }
+
+    /// The complete rulebook of a region.
+    #[must_use]
+    pub fn rulebook(&self, region: Region) -> Option<Rulebook> {
+        self.regions.contains_key(&region).then(|| compile(self, region, Scope::All))
+    }
+
+    /// The words of a language.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> Words {
+        self.words.get(&lang).cloned().unwrap_or_else(|| Words {
+            lang,
+            version: self.version.clone(),
+            ui: BTreeMap::new(),
+            sections: Vec::new(),
+            questions: Vec::new(),
+            rules: Vec::new(),
+            destinations: Vec::new(),
+            leans: Vec::new(),
+            regions: BTreeMap::new(),
+        })
+    }
+
+    /// The question with this id.
+    #[must_use]
+    pub fn question_by_id(&self, id: &str) -> Option<QuestionId> {
+        self.questions.iter().position(|question| question.id == id).map(QuestionId::at)
+    }
+
+    /// The options of a question that match a test, for the generated pages.
+    #[must_use]
+    pub fn option_names(&self, question: QuestionId, options: &[OptionId]) -> Vec<&str> {
+        let question = self.questions.get(question.index());
+        options.iter().filter_map(|option| question.map(|question| question.option_name(*option))).collect()
+    }
+}

@@ -1,0 +1,106 @@
+//! Questions, their options, and when they are relevant.
+
+use super::Resolver;
+use crate::content::condition::Guarded;
+use crate::content::raw::{self, Name};
+use crate::content::read::Record;
+use crate::content::{Fact, StateCase};
+use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, SectionId};
+
+const KINDS: [&str; 8] = ["choice", "yes-no", "multi", "number", "text", "area", "coded", "stays"];
+
+impl Resolver<'_> {
+    pub(super) fn questions(&mut self, sections: &[String]) {
+        self.ids("question", self.raw.questions.iter().map(|one| (one.file, &one.value.id)));
+        let ids: Vec<String> = self.raw.questions.iter().map(|one| one.value.id.get_ref().clone()).collect();
+        for record in &self.raw.questions {
+            let one = &record.value;
+            let section = self.find(record.file, &one.section, "section", sections.iter().map(String::as_str)).unwrap_or(0);
+            let kind = self.question_kind(record, &ids);
+            let mut question = Question {
+                id: one.id.get_ref().clone(),
+                section: SectionId::at(section),
+                kind,
+                attached_when: None,
+                not_in_letter: one.not_in_letter,
+            };
+            if let Some(option) = &one.attached_when {
+                question.attached_when = self.option(record.file, &question, option);
+            }
+            self.questions.push(question);
+        }
+    }
+
+    fn question_kind(&mut self, record: &Record<raw::Question>, ids: &[String]) -> QuestionKind {
+        let one = &record.value;
+        let kind = self.find(record.file, &one.kind, "type", KINDS.into_iter()).and_then(|at| KINDS.get(at)).copied().unwrap_or("text");
+        let options = self.ids("option", one.options.iter().map(|name| (record.file, name)));
+        let takes_options = matches!(kind, "choice" | "multi");
+        if takes_options == options.is_empty() {
+            let message = if takes_options { "has no options" } else { "has options, but its type takes none" };
+            self.wrong(record.file, &one.id, format!("`{}` {message}", one.id.get_ref()), None);
+        }
+        let mut vague_words: Vec<String> = one.vague_words.iter().map(|word| word.to_lowercase()).collect();
+        vague_words.sort();
+        vague_words.dedup();
+        match kind {
+            "choice" => QuestionKind::Choice { options, yes_no: false },
+            "yes-no" => QuestionKind::Choice { options: vec!["yes".to_owned(), "no".to_owned()], yes_no: true },
+            "multi" => {
+                if options.len() > 16 {
+                    self.wrong(record.file, &one.id, format!("`{}` has more than 16 options", one.id.get_ref()), None);
+                }
+                let exclusive = self.exclusive(record.file, &one.exclusive, &options);
+                QuestionKind::Multi { options, exclusive }
+            }
+            "number" => {
+                let (Some(min), Some(max)) = (one.min, one.max) else {
+                    self.wrong(record.file, &one.id, format!("`{}` has no bounds", one.id.get_ref()), Some("min = …, max = …".to_owned()));
+                    return QuestionKind::Number { min: 0, max: 0, above: None, unit: None };
+                };
+                let above = one.above.as_ref().and_then(|name| self.find(record.file, name, "question", ids.iter().map(String::as_str)));
+                QuestionKind::Number { min, max, above: above.map(QuestionId::at), unit: one.unit.clone() }
+            }
+            "area" => QuestionKind::Area { vague_words },
+            "coded" => QuestionKind::Coded,
+            "stays" => QuestionKind::Stays,
+            _ => QuestionKind::Text { vague_words },
+        }
+    }
+
+    fn exclusive(&mut self, file: usize, names: &[Name], options: &[String]) -> Vec<OptionId> {
+        names.iter().filter_map(|name| self.find(file, name, "option", options.iter().map(String::as_str))).map(OptionId::at).collect()
+    }
+
+    /// An option of a question.
+    pub(in crate::content) fn option(&mut self, file: usize, question: &Question, name: &Name) -> Option<OptionId> {
+        let options: Vec<String> = question.options().to_vec();
+        self.find(file, name, &format!("option of `{}`", question.id), options.iter().map(String::as_str)).map(OptionId::at)
+    }
+
+    pub(super) fn relevance(&mut self) -> (Vec<Option<Guarded>>, Vec<Vec<StateCase>>) {
+        let mut relevance = Vec::new();
+        let mut cases = Vec::new();
+        for record in &self.raw.questions {
+            let one = &record.value;
+            let about = format!("the relevance of `{}`", one.id.get_ref());
+            relevance.push(one.relevant.as_ref().map(|condition| self.guarded(record.file, Some(condition), None, &about)));
+            cases.push(self.state_cases(record.file, &one.case, &["relevant", "not-relevant", "undecided"]));
+        }
+        (relevance, cases)
+    }
+
+    pub(super) fn facts(&mut self) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for record in &self.raw.facts {
+            let one = &record.value;
+            let about = format!("fact `{}`", one.id.get_ref());
+            facts.push(Fact {
+                id: one.id.get_ref().clone(),
+                about: one.about.clone(),
+                condition: self.guarded(record.file, one.when.as_ref(), one.unless.as_ref(), &about),
+            });
+        }
+        facts
+    }
+}

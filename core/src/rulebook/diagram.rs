@@ -1,0 +1,414 @@
+//! Conditions as ordered decision diagrams.
+//!
+//! A condition is a function of the classes of some questions. Kept reduced and shared, it is canonical: two conditions
+//! mean the same exactly when they are the same node. That makes "unknown" exact (try all completions, without trying
+//! them), `needs` exact (the questions left in the diagram after the known answers are put in), and a clause that
+//! changes nothing visible when the content is checked.
+
+use super::ids::QuestionId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A node of the diagrams: a result (terminal) or a branch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Node(u32);
+
+/// Results come first; branches follow.
+const TERMINALS: u32 = 64;
+
+impl Node {
+    /// Never.
+    pub const NO: Node = Node(0);
+    /// Always.
+    pub const YES: Node = Node(1);
+
+    /// The result with this number, at most 63.
+    #[must_use]
+    pub fn result(number: usize) -> Self {
+        Node(u32::try_from(number).unwrap_or(TERMINALS - 1).min(TERMINALS - 1))
+    }
+
+    /// Its number, if it is a result.
+    #[must_use]
+    pub fn as_result(self) -> Option<usize> {
+        (self.0 < TERMINALS).then_some(self.0 as usize)
+    }
+
+    fn branch(self) -> Option<usize> {
+        self.0.checked_sub(TERMINALS).map(|index| index as usize)
+    }
+}
+
+/// A branch: the question, and the node for each class of its answer.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Branch {
+    /// The question.
+    pub question: QuestionId,
+    /// By class.
+    pub next: Vec<Node>,
+}
+
+/// All branches of a rulebook, shared.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Diagrams {
+    branches: Vec<Branch>,
+}
+
+/// What is known of each question: its class, or nothing.
+pub trait Known {
+    /// The class of the answer, none when open.
+    fn class(&self, question: QuestionId) -> Option<usize>;
+}
+
+impl<F: Fn(QuestionId) -> Option<usize>> Known for F {
+    fn class(&self, question: QuestionId) -> Option<usize> {
+        self(question)
+    }
+}
+
+/// The smallest changes that lead to another result: alternatives, each a set of (question, classes).
+pub type Changes = Vec<Vec<(QuestionId, Vec<usize>)>>;
+
+impl Diagrams {
+    /// The branch of a node, none for a result.
+    #[must_use]
+    pub fn branch(&self, node: Node) -> Option<&Branch> {
+        node.branch().and_then(|index| self.branches.get(index))
+    }
+
+    /// How many branches there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.branches.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.branches.is_empty()
+    }
+
+    /// The only result the completions of what is known can lead to; none while several can.
+    pub fn decide(&self, node: Node, known: &impl Known) -> Option<usize> {
+        let mut seen = Seen::default();
+        let mut found = None;
+        self.only_result(node, known, &mut seen, &mut found).then_some(found).flatten()
+    }
+
+    /// False as soon as a second result is reached.
+    fn only_result(&self, node: Node, known: &impl Known, seen: &mut Seen, found: &mut Option<usize>) -> bool {
+        if let Some(result) = node.as_result() {
+            return match *found {
+                None => {
+                    *found = Some(result);
+                    true
+                }
+                Some(first) => first == result,
+            };
+        }
+        let Some(branch) = self.branch(node) else { return true };
+        if let Some(class) = known.class(branch.question) {
+            return branch.next.get(class).is_none_or(|next| self.only_result(*next, known, seen, found));
+        }
+        if !seen.first_time(node) {
+            return true;
+        }
+        branch.next.iter().all(|next| self.only_result(*next, known, seen, found))
+    }
+
+    /// The questions on which two completions can differ, in content order.
+    pub fn needs(&self, node: Node, known: &impl Known) -> Vec<QuestionId> {
+        let mut rest = Residual { branches: Vec::new(), made: BTreeMap::new(), unique: BTreeMap::new() };
+        let root = self.restrict(node, known, &mut rest);
+        let mut needs = Vec::new();
+        let mut stack = vec![root];
+        let mut seen = Seen::default();
+        while let Some(node) = stack.pop() {
+            if !seen.first_time(node) {
+                continue;
+            }
+            if let Some(branch) = node.branch().and_then(|index| rest.branches.get(index)) {
+                needs.push(branch.question);
+                stack.extend(branch.next.iter().copied());
+            }
+        }
+        needs.sort_unstable();
+        needs.dedup();
+        needs
+    }
+
+    /// The diagram with what is known put in, reduced again: a question stays in it only if it matters.
+    fn restrict(&self, node: Node, known: &impl Known, rest: &mut Residual) -> Node {
+        let Some(branch) = self.branch(node) else { return node };
+        if let Some(class) = known.class(branch.question) {
+            return branch.next.get(class).map_or(node, |next| self.restrict(*next, known, rest));
+        }
+        if let Some(made) = rest.made.get(&node) {
+            return *made;
+        }
+        let next: Vec<Node> = branch.next.iter().map(|next| self.restrict(*next, known, rest)).collect();
+        let made = rest.make(branch.question, next);
+        rest.made.insert(node, made);
+        made
+    }
+
+    /// The questions the diagram reads at all, in content order.
+    #[must_use]
+    pub fn reads(&self, node: Node) -> Vec<QuestionId> {
+        let mut questions = Vec::new();
+        let mut seen = Seen::default();
+        let mut stack = vec![node];
+        while let Some(node) = stack.pop() {
+            if let Some(branch) = self.branch(node)
+                && seen.first_time(node)
+            {
+                questions.push(branch.question);
+                stack.extend(branch.next.iter().copied());
+            }
+        }
+        questions.sort_unstable();
+        questions.dedup();
+        questions
+    }
+
+    /// The fewest changes of known answers (or fewest new answers) that lead to a result `wanted` accepts,
+    /// whatever the other questions turn out to be left as they are. Empty when no change can.
+    pub fn changes(&self, node: Node, known: &impl Known, wanted: &impl Fn(usize) -> bool) -> Changes {
+        let mut costs = BTreeMap::new();
+        if self.cost(node, known, wanted, &mut costs).is_none_or(|cost| cost == 0) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        self.cheapest(node, known, wanted, &costs, &mut Vec::new(), &mut found);
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    fn cost(
+        &self,
+        node: Node,
+        known: &impl Known,
+        wanted: &impl Fn(usize) -> bool,
+        costs: &mut BTreeMap<Node, Option<u32>>,
+    ) -> Option<u32> {
+        if let Some(result) = node.as_result() {
+            return wanted(result).then_some(0);
+        }
+        if let Some(cost) = costs.get(&node) {
+            return *cost;
+        }
+        let branch = self.branch(node)?;
+        let current = known.class(branch.question);
+        let mut best: Option<u32> = None;
+        for (class, next) in branch.next.iter().enumerate() {
+            if let Some(cost) = self.cost(*next, known, wanted, costs) {
+                let cost = cost + u32::from(current != Some(class));
+                best = Some(best.map_or(cost, |best| best.min(cost)));
+            }
+        }
+        costs.insert(node, best);
+        best
+    }
+
+    fn cheapest(
+        &self,
+        node: Node,
+        known: &impl Known,
+        wanted: &impl Fn(usize) -> bool,
+        costs: &BTreeMap<Node, Option<u32>>,
+        path: &mut Vec<(QuestionId, Vec<usize>)>,
+        found: &mut Changes,
+    ) {
+        let cost_of = |node: Node| match node.as_result() {
+            Some(result) => wanted(result).then_some(0),
+            None => costs.get(&node).copied().flatten(),
+        };
+        let Some(branch) = self.branch(node) else {
+            if cost_of(node) == Some(0) {
+                found.push(path.clone());
+            }
+            return;
+        };
+        let Some(best) = cost_of(node) else { return };
+        let current = known.class(branch.question);
+        let mut turns: BTreeMap<Node, Vec<usize>> = BTreeMap::new();
+        for (class, next) in branch.next.iter().enumerate() {
+            let step = u32::from(current != Some(class));
+            if cost_of(*next).is_some_and(|cost| cost + step == best) {
+                if step == 0 {
+                    self.cheapest(*next, known, wanted, costs, path, found);
+                } else {
+                    turns.entry(*next).or_default().push(class);
+                }
+            }
+        }
+        for (next, classes) in turns {
+            path.push((branch.question, classes));
+            self.cheapest(next, known, wanted, costs, path, found);
+            path.pop();
+        }
+    }
+}
+
+/// Which branches a walk has passed.
+#[derive(Default)]
+struct Seen {
+    nodes: Vec<Node>,
+}
+
+impl Seen {
+    fn first_time(&mut self, node: Node) -> bool {
+        match self.nodes.binary_search(&node) {
+            Ok(_) => false,
+            Err(place) => {
+                self.nodes.insert(place, node);
+                true
+            }
+        }
+    }
+}
+
+/// A diagram being made: equal branches are one, branches that make no difference vanish.
+struct Residual {
+    branches: Vec<Branch>,
+    made: BTreeMap<Node, Node>,
+    unique: BTreeMap<Branch, Node>,
+}
+
+impl Residual {
+    fn make(&mut self, question: QuestionId, next: Vec<Node>) -> Node {
+        make(&mut self.branches, &mut self.unique, question, next)
+    }
+}
+
+fn make(branches: &mut Vec<Branch>, unique: &mut BTreeMap<Branch, Node>, question: QuestionId, next: Vec<Node>) -> Node {
+    if let Some(first) = next.first()
+        && next.iter().all(|other| other == first)
+    {
+        return *first;
+    }
+    let branch = Branch { question, next };
+    if let Some(node) = unique.get(&branch) {
+        return *node;
+    }
+    let node = Node(TERMINALS + u32::try_from(branches.len()).unwrap_or(u32::MAX - TERMINALS));
+    branches.push(branch.clone());
+    unique.insert(branch, node);
+    node
+}
+
+/// Builds diagrams; only content checking and tests do.
+#[derive(Debug, Clone, Default)]
+pub struct Builder {
+    diagrams: Diagrams,
+    unique: BTreeMap<Branch, Node>,
+    joined: BTreeMap<(Node, Node, Node), Node>,
+}
+
+impl Builder {
+    /// The branch on a question, by class.
+    pub fn branch_on(&mut self, question: QuestionId, next: Vec<Node>) -> Node {
+        make(&mut self.diagrams.branches, &mut self.unique, question, next)
+    }
+
+    /// `then` where `condition` is yes, `otherwise` where it is no. `condition` has only those two results.
+    pub fn choose(&mut self, condition: Node, then: Node, otherwise: Node) -> Node {
+        match condition {
+            Node::YES => return then,
+            Node::NO => return otherwise,
+            _ => {}
+        }
+        if then == otherwise {
+            return then;
+        }
+        let key = (condition, then, otherwise);
+        if let Some(node) = self.joined.get(&key) {
+            return *node;
+        }
+        let top = [condition, then, otherwise]
+            .into_iter()
+            .filter_map(|node| self.diagrams.branch(node).map(|branch| (branch.question, branch.next.len())))
+            .min();
+        let Some((question, width)) = top else { return otherwise };
+        let next = (0..width)
+            .map(|class| {
+                let [condition, then, otherwise] =
+                    [condition, then, otherwise].map(|node| self.follow(node, question, class));
+                self.choose(condition, then, otherwise)
+            })
+            .collect();
+        let node = self.branch_on(question, next);
+        self.joined.insert(key, node);
+        node
+    }
+
+    fn follow(&self, node: Node, question: QuestionId, class: usize) -> Node {
+        match self.diagrams.branch(node) {
+            Some(branch) if branch.question == question => branch.next.get(class).copied().unwrap_or(node),
+            _ => node,
+        }
+    }
+
+    /// Both.
+    pub fn and(&mut self, one: Node, other: Node) -> Node {
+        self.choose(one, other, Node::NO)
+    }
+
+    /// Either.
+    pub fn or(&mut self, one: Node, other: Node) -> Node {
+        self.choose(one, Node::YES, other)
+    }
+
+    /// The opposite.
+    pub fn not(&mut self, one: Node) -> Node {
+        self.choose(one, Node::NO, Node::YES)
+    }
+
+    /// The same diagram with every result replaced.
+    pub fn results_as(&mut self, node: Node, replace: &impl Fn(usize) -> Node) -> Node {
+        self.replace_results(node, replace, &mut BTreeMap::new())
+    }
+
+    fn replace_results(&mut self, node: Node, replace: &impl Fn(usize) -> Node, made: &mut BTreeMap<Node, Node>) -> Node {
+        if let Some(result) = node.as_result() {
+            return replace(result);
+        }
+        if let Some(made) = made.get(&node) {
+            return *made;
+        }
+        let Some(branch) = self.diagrams.branch(node).cloned() else { return node };
+        let next = branch.next.iter().map(|next| self.replace_results(*next, replace, made)).collect();
+        let new = self.branch_on(branch.question, next);
+        made.insert(node, new);
+        new
+    }
+
+    /// What was built so far.
+    #[must_use]
+    pub fn diagrams(&self) -> &Diagrams {
+        &self.diagrams
+    }
+
+    /// Only what these roots reach, renumbered; the roots follow.
+    #[must_use]
+    pub fn finish(&self, roots: &[Node]) -> (Diagrams, Vec<Node>) {
+        let mut kept = Diagrams::default();
+        let mut moved = BTreeMap::new();
+        let roots = roots.iter().map(|root| self.keep(*root, &mut kept, &mut moved)).collect();
+        (kept, roots)
+    }
+
+    fn keep(&self, node: Node, kept: &mut Diagrams, moved: &mut BTreeMap<Node, Node>) -> Node {
+        let Some(branch) = self.diagrams.branch(node) else { return node };
+        if let Some(node) = moved.get(&node) {
+            return *node;
+        }
+        let next = branch.next.iter().map(|next| self.keep(*next, kept, moved)).collect();
+        let new = Node(TERMINALS + u32::try_from(kept.branches.len()).unwrap_or(0));
+        kept.branches.push(Branch { question: branch.question, next });
+        moved.insert(node, new);
+        new
+    }
+}

@@ -1,0 +1,87 @@
+//! Ids: positions in the tables of a rulebook, one type each, so that they cannot be mixed up.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! position {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(u16);
+
+        impl $name {
+            /// The id at this position of its table.
+            #[must_use]
+            pub fn at(index: usize) -> Self {
+                Self(u16::try_from(index).unwrap_or(u16::MAX))
+            }
+
+            /// Its position.
+            #[must_use]
+            pub fn index(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    };
+}
+
+position! {
+    /// A question, the same in every region.
+    QuestionId
+}
+position! {
+    /// An option of one question.
+    OptionId
+}
+position! {
+    /// A rule of one region.
+    RuleId
+}
+position! {
+    /// An item of one region's checklist.
+    ItemId
+}
+position! {
+    /// A section of the questionnaire.
+    SectionId
+}
+position! {
+    /// A source.
+    SourceId
+}
+
+/// The four health regions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Region {
+    /// Helse Midt-Norge.
+    Midt,
+    /// Helse Sør-Øst.
+    SorOst,
+    /// Helse Nord.
+    Nord,
+    /// Helse Vest.
+    Vest,
+}
+
+impl Region {
+    /// All four, in the order they are offered.
+    pub const ALL: [Region; 4] = [Region::Midt, Region::SorOst, Region::Nord, Region::Vest];
+
+    /// The id used in content, attributes and drafts.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Region::Midt => "midt",
+            Region::SorOst => "sor-ost",
+            Region::Nord => "nord",
+            Region::Vest => "vest",
+        }
+    }
+
+    /// The region with this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|region| region.id() == id)
+    }
+}

@@ -1,0 +1,397 @@
+//! What a question, a rule, a checklist and a source are: valid by construction.
+//!
+//! A `Rulebook` is one region's complete rulebook. It is made only by `content` (checked), or loaded from
+//! what `content` baked in the same build, so its indices always fit: no lookup in it can miss.
+//! It holds ids and decision diagrams, no words; those are in `words`, one file a language.
+
+pub mod classes;
+pub mod diagram;
+pub mod ids;
+pub mod words;
+
+use classes::Classifier;
+use diagram::{Diagrams, Node};
+pub use ids::{ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
+use serde::{Deserialize, Serialize};
+
+/// One region's rulebook. The question table is the same in every region, so answers survive a change of region.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Rulebook {
+    /// The region.
+    pub region: Region,
+    /// Edition and fingerprint of the content, `2026.1+3f2a…`.
+    pub version: String,
+    /// `none` until a named clinician has reviewed the rules.
+    pub review: String,
+    /// The sections of the questionnaire.
+    pub sections: Vec<String>,
+    /// Every question, in content order.
+    pub questions: Vec<Question>,
+    /// What the tests of this region tell apart, by question.
+    pub classifiers: Vec<Classifier>,
+    /// The decision diagrams of every condition.
+    pub diagrams: Diagrams,
+    /// When each question is relevant, by question.
+    pub relevance: Vec<Node>,
+    /// The rules that stand here, in content order.
+    pub rules: Vec<Rule>,
+    /// The checklist, in the receiver's order.
+    pub items: Vec<Item>,
+    /// The level of care.
+    pub level: LevelTable,
+    /// Where the referral goes.
+    pub route: RouteTable,
+    /// Every source, shared by all regions.
+    pub sources: Vec<Source>,
+    /// The orders of the letter that can be chosen here.
+    pub layouts: Vec<Layout>,
+    /// Sources of the checklist as a whole.
+    pub checklist_sources: Vec<Citation>,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its id, for ever.
+    pub id: String,
+    /// Its section.
+    pub section: SectionId,
+    /// What kind of answer it takes.
+    pub kind: QuestionKind,
+    /// The option that says its document is attached.
+    pub attached_when: Option<OptionId>,
+    /// Never printed in the letter.
+    pub not_in_letter: bool,
+}
+
+/// What kind of answer a question takes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum QuestionKind {
+    /// One of the options. `yes-no` is a choice of `yes` and `no`.
+    Choice {
+        /// The options.
+        options: Vec<String>,
+        /// Whether it is asked as yes or no.
+        yes_no: bool,
+    },
+    /// Any number of the options; `exclusive` ones stand alone.
+    Multi {
+        /// The options, at most 32.
+        options: Vec<String>,
+        /// Those that cannot be combined.
+        exclusive: Vec<OptionId>,
+    },
+    /// A whole number within bounds.
+    Number {
+        /// Lowest.
+        min: i32,
+        /// Highest.
+        max: i32,
+        /// The question with the wider scale, if there is one.
+        above: Option<QuestionId>,
+        /// A key of the ui texts.
+        unit: Option<String>,
+    },
+    /// Free text.
+    Text {
+        /// Words that alone describe nothing, lower case, sorted.
+        vague_words: Vec<String>,
+    },
+    /// Free text, or `unaffected`.
+    Area {
+        /// Words that alone describe nothing, lower case, sorted.
+        vague_words: Vec<String>,
+    },
+    /// A diagnosis: code system, code and text.
+    Coded,
+    /// A list of earlier stays.
+    Stays,
+}
+
+/// The kinds of rules, in the order findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleKind {
+    /// Something that must not wait or must not be sent.
+    Safety,
+    /// The referral belongs somewhere else.
+    Route,
+    /// A published reason for refusal.
+    Criterion,
+    /// The level of care.
+    Level,
+    /// Something the receiver's list asks for is not there.
+    Missing,
+    /// Worth a thought.
+    Advice,
+}
+
+/// Whether a source says it, or we read it so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// A source states it for this region.
+    Stated,
+    /// No source states it in these words: our reading, waiting for clinical confirmation.
+    Interpreted,
+}
+
+/// A place in a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Citation {
+    /// The source.
+    pub source: SourceId,
+    /// The place in it.
+    pub place: Option<u16>,
+}
+
+/// A rule as it stands in one region.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Its id, named after the problem.
+    pub id: String,
+    /// Its kind.
+    pub kind: RuleKind,
+    /// The first day it stands.
+    pub since: jiff::civil::Date,
+    /// The first day it no longer stands.
+    pub until: Option<jiff::civil::Date>,
+    /// Stated or interpreted here.
+    pub basis: Basis,
+    /// Its sources here.
+    pub sources: Vec<Citation>,
+    /// What makes it hold.
+    pub test: RuleTest,
+    /// Where "go to the question" leads.
+    pub goes_to: Option<QuestionId>,
+}
+
+/// What makes a rule hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum RuleTest {
+    /// A condition on the answers.
+    When(Node),
+    /// An item of the checklist in one of these states.
+    Item {
+        /// The item.
+        item: ItemId,
+        /// Holds when the item is missing.
+        missing: bool,
+        /// Holds when the item is vague.
+        vague: bool,
+    },
+}
+
+/// An item of the receiver's checklist.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its id.
+    pub id: String,
+    /// Its number in the receiver's list.
+    pub number: Option<String>,
+    /// The questions that describe it.
+    pub questions: Vec<QuestionId>,
+    /// Whether all of them must be described, or any is enough.
+    pub all: bool,
+    /// When it is relevant.
+    pub relevant: Node,
+    /// Its sources.
+    pub sources: Vec<Citation>,
+    /// Stated or interpreted.
+    pub basis: Basis,
+}
+
+/// The level of care: who the need points to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Points to the municipality.
+    Municipal,
+    /// Points to specialist care.
+    Specialist,
+    /// Points to both, working together.
+    Shared,
+    /// Cannot be told from the factors.
+    Unclear,
+}
+
+impl Level {
+    /// All levels; the position is the terminal in the diagram.
+    pub const ALL: [Level; 4] = [Level::Municipal, Level::Specialist, Level::Shared, Level::Unclear];
+
+    /// The id used in content and JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Level::Municipal => "municipal",
+            Level::Specialist => "specialist",
+            Level::Shared => "shared",
+            Level::Unclear => "unclear",
+        }
+    }
+}
+
+/// The decision table of the level, compiled.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LevelTable {
+    /// The factor that weighs most.
+    pub competence: QuestionId,
+    /// The other factors that point to specialist care.
+    pub specialist: Vec<QuestionId>,
+    /// The factors that point to the municipality.
+    pub municipal: Vec<QuestionId>,
+    /// Terminal `i` is `Level::ALL[i]`.
+    pub decision: Node,
+    /// Sources.
+    pub sources: Vec<Citation>,
+    /// Stated or interpreted.
+    pub basis: Basis,
+    /// Which way diagnosis groups lean; information only, never part of the table.
+    pub leans: Vec<Lean>,
+}
+
+/// Which way some diagnosis groups lean.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Lean {
+    /// The question (`diagnosis-group`).
+    pub question: QuestionId,
+    /// The groups.
+    pub groups: Vec<OptionId>,
+    /// `municipal`, `specialist` or `split`.
+    pub towards: String,
+    /// Sources.
+    pub sources: Vec<Citation>,
+    /// Stated or interpreted.
+    pub basis: Basis,
+}
+
+/// The route list of the region, compiled.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RouteTable {
+    /// The steps; terminal `i` of `decision` is step `i`.
+    pub steps: Vec<RouteStep>,
+    /// Which step decides.
+    pub decision: Node,
+    /// Every destination id, for the words.
+    pub destinations: Vec<String>,
+}
+
+/// One step of the route list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RouteStep {
+    /// Index into `destinations`.
+    pub to: u16,
+    /// Sources.
+    pub sources: Vec<Citation>,
+    /// Stated or interpreted.
+    pub basis: Basis,
+}
+
+/// A published document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its tag.
+    pub id: String,
+    /// Its title, in the language it was published in.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Date or year as known; none: unknown.
+    pub dated: Option<String>,
+    /// A full address as known.
+    pub address: Option<String>,
+    /// When it was last checked; none: unknown.
+    pub checked: Option<String>,
+    /// `high`, `medium`, `low`.
+    pub confidence: String,
+    /// Places: id and pointer.
+    pub places: Vec<(String, String)>,
+}
+
+/// An order of the letter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Layout {
+    /// `receiver`, `national`, `gp-seven`.
+    pub id: String,
+    /// Its sections.
+    pub sections: Vec<LayoutSection>,
+}
+
+/// A section of the letter: id and questions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LayoutSection {
+    /// Its id.
+    pub id: String,
+    /// Its questions in order.
+    pub questions: Vec<QuestionId>,
+}
+
+impl Rulebook {
+    /// The question with this id.
+    #[must_use]
+    pub fn question_by_id(&self, id: &str) -> Option<QuestionId> {
+        self.questions.iter().position(|question| question.id == id).map(QuestionId::at)
+    }
+
+    /// The question at this index. Answers are made from the same question table, so this never misses in practice.
+    #[must_use]
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
+        self.questions.get(id.index())
+    }
+
+    /// The id text of a question.
+    #[must_use]
+    pub fn question_name(&self, id: QuestionId) -> &str {
+        self.question(id).map_or("", |question| question.id.as_str())
+    }
+
+    /// The rule with this id.
+    #[must_use]
+    pub fn rule_by_id(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// All questions with their ids, in content order.
+    pub fn all_questions(&self) -> impl Iterator<Item = (QuestionId, &Question)> {
+        self.questions.iter().enumerate().map(|(index, question)| (QuestionId::at(index), question))
+    }
+
+    /// The tag of a citation, `innlandet#avslag-3`.
+    #[must_use]
+    pub fn citation_tag(&self, citation: Citation) -> String {
+        let Some(source) = self.sources.get(citation.source.index()) else { return String::new() };
+        match citation.place.and_then(|place| source.places.get(usize::from(place))) {
+            Some((place, _)) => format!("{}#{place}", source.id),
+            None => source.id.clone(),
+        }
+    }
+}
+
+impl Question {
+    /// The options of a choice or multi, otherwise none.
+    #[must_use]
+    pub fn options(&self) -> &[String] {
+        match &self.kind {
+            QuestionKind::Choice { options, .. } | QuestionKind::Multi { options, .. } => options,
+            _ => &[],
+        }
+    }
+
+    /// The option with this id.
+    #[must_use]
+    pub fn option_by_id(&self, id: &str) -> Option<OptionId> {
+        self.options().iter().position(|option| option == id).map(OptionId::at)
+    }
+
+    /// The id text of an option.
+    #[must_use]
+    pub fn option_name(&self, option: OptionId) -> &str {
+        self.options().get(option.index()).map_or("", String::as_str)
+    }
+
+    /// Whether it takes free text (a text, an area or a diagnosis).
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self.kind, QuestionKind::Text { .. } | QuestionKind::Area { .. } | QuestionKind::Coded)
+    }
+}

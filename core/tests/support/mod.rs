@@ -1,0 +1,52 @@
+//! What every native test needs: the real content, read once, and a small vocabulary.
+
+#![allow(dead_code, reason = "every test file uses its own part of the vocabulary")]
+
+use hs_core::content::Content;
+use hs_core::rulebook::Region;
+use hs_core::{Answers, Assessment, Rulebook, assess};
+use serde_json::json;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+/// The project's content folder.
+pub fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../content")
+}
+
+/// The real content.
+pub fn content() -> &'static Content {
+    static CONTENT: OnceLock<Content> = OnceLock::new();
+    CONTENT.get_or_init(|| hs_core::content::load(&folder()).expect("the content has no problem"))
+}
+
+/// The real rulebook of a region.
+pub fn rulebook(region: Region) -> &'static Rulebook {
+    static BOOKS: OnceLock<Vec<Rulebook>> = OnceLock::new();
+    let books = BOOKS.get_or_init(|| content().regions().into_iter().filter_map(|region| content().rulebook(region)).collect());
+    books.iter().find(|book| book.region == region).expect("there is content for this region")
+}
+
+/// Answers from their written form; panics on any problem.
+pub fn answers(written: serde_json::Value) -> Answers {
+    let serde_json::Value::Object(written) = written else { panic!("a table of answers") };
+    let (answers, problems) = hs_core::answers::notation::read(rulebook(Region::Midt), &written);
+    assert!(problems.is_empty(), "{problems:?}");
+    answers
+}
+
+/// The assessment on the day of the cases.
+pub fn assessed(region: Region, answers: &Answers) -> Assessment {
+    assess(rulebook(region), answers, content().cases_on)
+}
+
+/// The assessment by ids.
+pub fn as_json(region: Region, answers: &Answers) -> serde_json::Value {
+    hs_core::export::assessment_to_json(rulebook(region), &assessed(region, answers))
+}
+
+/// Whether a rule holds.
+pub fn holds(region: Region, rule: &str, written: serde_json::Value) -> bool {
+    let findings = as_json(region, &answers(written));
+    findings["findings"].as_array().expect("a list").iter().any(|finding| finding["rule"] == json!(rule))
+}
