@@ -24,6 +24,6 @@ fn a_slip_in_any_rule_is_noticed_by_a_case() {
     }
     println!("{made} mutants");
     let unnoticed: Vec<String> = survivors.iter().map(|mutant| format!("no case notices: {}: {}", mutant.of, mutant.change)).collect();
-    assert!(made > 500, "only {made} mutants were made");
+    assert!(made > 400, "only {made} mutants were made");
     assert!(unnoticed.is_empty(), "{} survive\n{}", unnoticed.len(), unnoticed.join("\n"));
 }

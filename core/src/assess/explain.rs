@@ -146,7 +146,10 @@ impl View<'_> {
     fn describing_answers(&self, question: QuestionId) -> Vec<String> {
         let Some(question) = self.rulebook.question(question) else { return Vec::new() };
         match &question.kind {
-            QuestionKind::Choice { options, .. } | QuestionKind::Multi { options, .. } => options.clone(),
+            QuestionKind::Choice { options, .. } | QuestionKind::Multi { options, .. } => {
+                let wanted = |option: &&String| question.attached_when.is_none() || *option != "no";
+                options.iter().filter(wanted).cloned().collect()
+            }
             _ => vec!["described".to_owned()],
         }
     }

@@ -49,7 +49,7 @@ fn in_language(
     regions: &BTreeMap<Region, RegionContent>,
 ) -> Words {
     let raw = resolver.raw;
-    let ui = raw.ui.get(lang.id()).map(|record| record.value.iter().map(|(key, text)| (key.get_ref().clone(), text.clone())).collect()).unwrap_or_default();
+    let ui: BTreeMap<String, String> = raw.ui.get(lang.id()).map(|record| record.value.iter().map(|(key, text)| (key.get_ref().clone(), text.clone())).collect()).unwrap_or_default();
     let mut sections = Vec::new();
     for record in &raw.sections {
         let title = pick(resolver, record.file, &record.value.id, &record.value.title, lang).cloned().unwrap_or_default();
@@ -59,7 +59,7 @@ fn in_language(
     for (at, record) in raw.questions.iter().enumerate() {
         let Some(question) = resolver.questions.get(at).cloned() else { continue };
         let text = pick(resolver, record.file, &record.value.id, &record.value.text, lang);
-        questions.push(text.map(|text| question_words(resolver, record.file, &record.value.id, &question, text)).unwrap_or_default());
+        questions.push(text.map(|text| question_words(resolver, record.file, &record.value.id, &question, text, &ui)).unwrap_or_default());
     }
     let mut destinations = Vec::new();
     for record in &raw.destinations {
@@ -82,7 +82,14 @@ fn in_language(
     words
 }
 
-fn question_words(resolver: &mut Resolver<'_>, file: usize, id: &Name, question: &Question, text: &super::raw::QuestionText) -> QuestionWords {
+fn question_words(
+    resolver: &mut Resolver<'_>,
+    file: usize,
+    id: &Name,
+    question: &Question,
+    text: &super::raw::QuestionText,
+    ui: &BTreeMap<String, String>,
+) -> QuestionWords {
     for name in text.options.keys().chain(text.letters.keys()) {
         resolver.option(file, question, name);
     }
@@ -94,7 +101,8 @@ fn question_words(resolver: &mut Resolver<'_>, file: usize, id: &Name, question:
         if text.is_none() && !yes_no {
             resolver.wrong(file, id, format!("`{}` has no words for its option `{option}`", question.id), None);
         }
-        options.push(text.unwrap_or_else(|| option.clone()));
+        // Yes and no are the same words everywhere: ui texts.
+        options.push(text.or_else(|| ui.get(option).cloned()).unwrap_or_else(|| option.clone()));
     }
     if question.attached_when.is_some() && text.attachment.is_none() {
         resolver.wrong(file, id, format!("`{}` has no line for the list of attachments", question.id), Some("attachment = \"…\"".to_owned()));

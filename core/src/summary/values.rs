@@ -12,8 +12,11 @@ pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &
         Answer::Unaffected => words.ui("answer-unaffected").to_owned(),
         Answer::Choice(option) => words.option(id, *option).to_owned(),
         Answer::Multi(options) => {
-            let chosen: Vec<&str> = options.iter().map(|option| words.option(id, *option)).collect();
-            chosen.join(", ")
+            let chosen = options.iter().enumerate().map(|(at, option)| {
+                let text = words.option(id, *option);
+                if at == 0 { text.to_owned() } else { within_a_sentence(text) }
+            });
+            chosen.collect::<Vec<_>>().join(", ")
         }
         Answer::Number(number) => match &question.kind {
             crate::rulebook::QuestionKind::Number { unit: Some(unit), .. } => format!("{number} {}", words.ui(&format!("unit-{unit}"))),
@@ -30,6 +33,17 @@ pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &
             }
         }
         Answer::Stays(stays) => stays.iter().map(|stay| stay_text(words, stay)).collect::<Vec<_>>().join("; "),
+    }
+}
+
+/// "Hjemmesykepleie" -> "hjemmesykepleie", but "NAV" stays.
+fn within_a_sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain([second]).chain(letters).collect()
+        }
+        _ => text.to_owned(),
     }
 }
 
