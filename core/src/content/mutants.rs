@@ -242,10 +242,14 @@ fn region_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
 }
 
 fn level_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
+    let table = table_of(content);
     let mut add = |change: String, edit: &dyn Fn(&mut super::LevelContent)| {
         let mut changed = content.clone();
         edit(&mut changed.level);
-        all(Mutant { of: "level table".to_owned(), change, content: changed, watched: Watched::Level });
+        // The same table said otherwise is no mutant: a gap reads as `unclear`.
+        if table_of(&changed) != table {
+            all(Mutant { of: "level table".to_owned(), change, content: changed, watched: Watched::Level });
+        }
     };
     let level = &content.level;
     for at in 0..level.rows.len() {
@@ -273,7 +277,7 @@ fn level_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
             let Some(bound) = bounds.get_mut(end) else { continue };
             let Some(moved) = bound.checked_add_signed(step) else { continue };
             *bound = moved;
-            if table_of(&changed) == table_of(content) {
+            if table_of(&changed) == table {
                 // Beyond the number of factors, or over a row that stood before it: the same table.
                 continue;
             }
@@ -299,7 +303,7 @@ fn level_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
 }
 
 /// The level of every combination of signs.
-fn table_of(content: &Content) -> Vec<Option<Level>> {
+fn table_of(content: &Content) -> Vec<Level> {
     let level = &content.level;
     let mut table = Vec::new();
     for competence in [true, false] {
@@ -307,7 +311,7 @@ fn table_of(content: &Content) -> Vec<Option<Level>> {
             for municipal in 0..=level.municipal.len() {
                 let within = |[low, high]: [u8; 2], signs: usize| usize::from(low) <= signs && signs <= usize::from(high);
                 let row = level.rows.iter().find(|row| row.competence == competence && within(row.specialist, specialist) && within(row.municipal, municipal));
-                table.push(row.map(|row| row.level));
+                table.push(row.map_or(Level::Unclear, |row| row.level));
             }
         }
     }
