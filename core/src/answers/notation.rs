@@ -38,11 +38,7 @@ pub fn read(rulebook: &Rulebook, written: &Map<String, Value>) -> (Answers, Vec<
     for (id, value) in written {
         let Some(question) = rulebook.question_by_id(id) else {
             let known = rulebook.questions.iter().map(|question| question.id.as_str());
-            problems.push(Problem {
-                question: id.clone(),
-                message: format!("unknown question `{id}`"),
-                help: suggest(id, known),
-            });
+            problems.push(Problem { question: id.clone(), message: format!("unknown question `{id}`"), help: suggest(id, known) });
             continue;
         };
         match read_one(rulebook, question, value) {
@@ -120,7 +116,13 @@ fn read_multi(question: &Question, options: &[String], exclusive: &[OptionId], v
     Ok((!chosen.is_empty()).then_some(Answer::Multi(chosen)))
 }
 
-fn read_number(rulebook: &Rulebook, question: &Question, (min, max): (i32, i32), above: Option<QuestionId>, value: &Value) -> Result<Option<Answer>, Vec<Problem>> {
+fn read_number(
+    rulebook: &Rulebook,
+    question: &Question,
+    (min, max): (i32, i32),
+    above: Option<QuestionId>,
+    value: &Value,
+) -> Result<Option<Answer>, Vec<Problem>> {
     let number = value.as_i64().and_then(|number| i32::try_from(number).ok());
     match number {
         Some(number) if min <= number && number <= max => Ok(Some(Answer::Number(number))),
@@ -199,7 +201,9 @@ fn read_stay_part(stay: &mut Stay, key: &str, part: &Value) -> Result<(), (Strin
     match key {
         "ended" => {
             let month = part.as_str().and_then(YearMonth::parse);
-            stay.ended = Some(month.ok_or_else(|| (format!("`ended` is {}, which is no month", shown(part)), "year and month, such as \"2025-03\"".to_owned()))?);
+            stay.ended = Some(month.ok_or_else(|| {
+                (format!("`ended` is {}, which is no month", shown(part)), "year and month, such as \"2025-03\"".to_owned())
+            })?);
         }
         "place" | "line" => {
             let text = part.as_str().ok_or_else(|| (format!("`{key}` is {}", shown(part)), "a text in quotes".to_owned()))?;

@@ -12,7 +12,7 @@ pub fn state(text: &str, vague_words: &[String]) -> TextState {
     }
     let vague = |word: &str| {
         let word = word.to_lowercase();
-        vague_words.iter().any(|known| *known == word)
+        vague_words.contains(&word)
     };
     if !vague_words.is_empty() && words.all(vague) { TextState::Vague } else { TextState::Described }
 }

@@ -68,9 +68,7 @@ impl View<'_> {
                 _ => ItemState::Missing,
             },
             // The list asks for the document itself: "not attached" is an answer, but the document is missing.
-            Some(Answer::Choice(option)) if question.attached_when.is_some() && question.option_name(*option) == "no" => {
-                ItemState::Missing
-            }
+            Some(Answer::Choice(option)) if question.attached_when.is_some() && question.option_name(*option) == "no" => ItemState::Missing,
             Some(_) => ItemState::Described,
         }
     }

@@ -44,8 +44,7 @@ impl View<'_> {
     /// The fewest known answers that still give this result; later ones in content order are let go first.
     pub(super) fn minimal(&self, node: Node, result: usize) -> Vec<QuestionId> {
         let diagrams = &self.rulebook.diagrams;
-        let mut kept: Vec<QuestionId> =
-            diagrams.reads(node).into_iter().filter(|question| self.classes.get(*question).is_some()).collect();
+        let mut kept: Vec<QuestionId> = diagrams.reads(node).into_iter().filter(|question| self.classes.get(*question).is_some()).collect();
         let mut position = kept.len();
         while position > 0 {
             position -= 1;

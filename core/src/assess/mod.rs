@@ -148,8 +148,7 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn of(rulebook: &'a Rulebook, answers: &'a Answers) -> Self {
         let classes = Classes::of(rulebook, answers);
-        let relevance =
-            rulebook.relevance.iter().map(|node| Truth::of(rulebook.diagrams.decide(*node, &classes.known()))).collect();
+        let relevance = rulebook.relevance.iter().map(|node| Truth::of(rulebook.diagrams.decide(*node, &classes.known()))).collect();
         Self { rulebook, answers, classes, relevance }
     }
 

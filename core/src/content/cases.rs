@@ -74,7 +74,8 @@ fn rule_case(content: &Content, rulebook: &Rulebook, rule: &str, case: &RuleCase
         expected.sort_unstable();
         (expected != came).then(|| format!("expected {what} {}, came {}", names(content, &expected), names(content, &came)))
     };
-    let mut cleared: Vec<QuestionId> = finding.into_iter().flat_map(|finding| &finding.clears_when).flatten().map(|part| part.question).collect();
+    let mut cleared: Vec<QuestionId> =
+        finding.into_iter().flat_map(|finding| &finding.clears_when).flatten().map(|part| part.question).collect();
     cleared.sort_unstable();
     cleared.dedup();
     differs("because", &case.because, finding.map(|finding| finding.because.clone()).unwrap_or_default())
@@ -91,7 +92,10 @@ pub(super) fn item_cases(content: &Content, rulebook: &Rulebook, item: ItemId, i
 pub(super) fn route_cases(content: &Content, rulebook: &Rulebook, cases: &[StateCase]) -> Vec<CaseResult> {
     state_cases(content, rulebook, "route", cases, &|assessment| {
         let route = &assessment.route;
-        let to = route.step.and_then(|step| rulebook.route.steps.get(step)).and_then(|step| rulebook.route.destinations.get(usize::from(step.to)));
+        let to = route
+            .step
+            .and_then(|step| rulebook.route.steps.get(step))
+            .and_then(|step| rulebook.route.destinations.get(usize::from(step.to)));
         (to.cloned().unwrap_or_else(|| "unknown".to_owned()), route.needs.clone(), route.because.clone())
     })
 }

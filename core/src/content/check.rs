@@ -96,9 +96,15 @@ fn level_table(content: &Content, problems: &mut Vec<Problem>) {
         for specialist in 0..=level.specialist.len() {
             for municipal in 0..=level.municipal.len() {
                 let within = |[low, high]: [u8; 2], signs: usize| usize::from(low) <= signs && signs <= usize::from(high);
-                let rows = level.rows.iter().filter(|row| row.competence == competence && within(row.specialist, specialist) && within(row.municipal, municipal)).count();
+                let rows = level
+                    .rows
+                    .iter()
+                    .filter(|row| row.competence == competence && within(row.specialist, specialist) && within(row.municipal, municipal))
+                    .count();
                 if rows != 1 {
-                    let message = format!("competence {competence}, {specialist} other specialist signs, {municipal} municipal signs: {rows} rows match");
+                    let message = format!(
+                        "competence {competence}, {specialist} other specialist signs, {municipal} municipal signs: {rows} rows match"
+                    );
                     problems.push(general("content/national/level.toml", message, Some("exactly one row for every combination")));
                 }
             }
@@ -155,12 +161,17 @@ fn useful(content: &Content, condition: &Guarded, about: &str, wrong: &mut impl 
 fn items(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
     for (region, of_region) in &content.regions {
         for item in &of_region.items {
-            let mut wrong = |message: String, help: Option<&str>| problems.push(files.problem(&item.place, message, help.map(str::to_owned)));
-            let flagged = content.rules.iter().any(|rule| {
-                rule.stands.contains_key(region) && matches!(&rule.test, TestContent::Item { item: id, .. } if *id == item.id)
-            });
+            let mut wrong =
+                |message: String, help: Option<&str>| problems.push(files.problem(&item.place, message, help.map(str::to_owned)));
+            let flagged = content
+                .rules
+                .iter()
+                .any(|rule| rule.stands.contains_key(region) && matches!(&rule.test, TestContent::Item { item: id, .. } if *id == item.id));
             if !flagged {
-                wrong(format!("item `{}` has no rule of kind `missing` in {}", item.id, region.id()), Some("what the list asks for is missed when it is not there"));
+                wrong(
+                    format!("item `{}` has no rule of kind `missing` in {}", item.id, region.id()),
+                    Some("what the list asks for is missed when it is not there"),
+                );
             }
             if item.sources.is_empty() {
                 wrong(format!("item `{}` has no source", item.id), None);

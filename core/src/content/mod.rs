@@ -22,9 +22,7 @@ pub use problem::Problem;
 
 use crate::answers::Answers;
 use crate::rulebook::words::{Lang, Words};
-use crate::rulebook::{
-    Basis, Citation, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source,
-};
+use crate::rulebook::{Basis, Citation, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source};
 use condition::Guarded;
 use jiff::civil::Date;
 use problem::Place;

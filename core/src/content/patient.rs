@@ -76,7 +76,8 @@ pub fn read(name: &str, text: &str, content: &Content) -> Result<Patient, Vec<Pr
         let span = error.span().unwrap_or(0..0);
         reader.wrong(span.start, error.message().trim().replace('\n', "; "), None);
     }
-    let mut patient = Patient { region: None, today: None, about: String::new(), answers: Answers::new(), replies: Replies::new(), expect: None };
+    let mut patient =
+        Patient { region: None, today: None, about: String::new(), answers: Answers::new(), replies: Replies::new(), expect: None };
     if reader.problems.is_empty() {
         for (key, value) in table.into_inner() {
             reader.part(&mut patient, key.span().start, key.get_ref(), value, content);
@@ -104,7 +105,11 @@ impl Reader {
                 Some(region) => patient.region = Some(region),
                 None => {
                     let help = notation::suggest(text.as_deref().unwrap_or(""), Region::ALL.iter().map(|region| region.id()));
-                    self.wrong(value_at, format!("unknown region `{}`", text.unwrap_or_default()), help.or(Some("midt, sor-ost, nord or vest".to_owned())));
+                    self.wrong(
+                        value_at,
+                        format!("unknown region `{}`", text.unwrap_or_default()),
+                        help.or(Some("midt, sor-ost, nord or vest".to_owned())),
+                    );
                 }
             },
             "today" => {
@@ -122,7 +127,11 @@ impl Reader {
                     if content.rules.iter().any(|one| one.id == *rule.get_ref()) {
                         patient.replies.insert(rule.get_ref().to_string(), reply.get_ref().as_str().unwrap_or("").to_owned());
                     } else {
-                        self.wrong(rule.span().start, format!("unknown rule `{}`", rule.get_ref()), notation::suggest(rule.get_ref(), known));
+                        self.wrong(
+                            rule.span().start,
+                            format!("unknown rule `{}`", rule.get_ref()),
+                            notation::suggest(rule.get_ref(), known),
+                        );
                     }
                 }
             }
@@ -131,7 +140,9 @@ impl Reader {
                     self.known_rules(at, &expected, content);
                     patient.expect = Some(expected);
                 }
-                Err(error) => self.wrong(error.span().map_or(value_at, |span| span.start), error.message().trim().replace('\n', "; "), None),
+                Err(error) => {
+                    self.wrong(error.span().map_or(value_at, |span| span.start), error.message().trim().replace('\n', "; "), None)
+                }
             },
             // Read by `learn` mode.
             "practice" => {}
@@ -164,7 +175,13 @@ impl Reader {
     }
 
     fn known_rules(&mut self, at: usize, expected: &Expected, content: &Content) {
-        let named = expected.holds.iter().chain(&expected.fails).chain(&expected.undecided).chain(expected.because.keys()).chain(expected.needs.keys());
+        let named = expected
+            .holds
+            .iter()
+            .chain(&expected.fails)
+            .chain(&expected.undecided)
+            .chain(expected.because.keys())
+            .chain(expected.needs.keys());
         for rule in named {
             if !content.rules.iter().any(|one| one.id == *rule) {
                 let help = notation::suggest(rule, content.rules.iter().map(|rule| rule.id.as_str()));
@@ -207,7 +224,9 @@ impl Expected {
         for (rule, needs) in &self.needs {
             same(format!("`needs` of `{rule}`"), needs, strings(named("undecided", rule).as_ref().and_then(|one| one.get("needs"))));
         }
-        for (key, field, wanted, needs) in [("level", "is", &self.level, &self.level_needs), ("route", "to", &self.route, &self.route_needs)] {
+        for (key, field, wanted, needs) in
+            [("level", "is", &self.level, &self.level_needs), ("route", "to", &self.route, &self.route_needs)]
+        {
             let part = assessment.get(key);
             if let Some(wanted) = wanted {
                 let came = part.and_then(|part| part.get(field)).and_then(|one| one.as_str()).unwrap_or("");

@@ -35,8 +35,16 @@ fn said(resolver: &mut Resolver<'_>, file: usize, name: &Name, text: &str) -> St
     if text.trim().is_empty() {
         resolver.wrong(file, name, format!("`{}` has an empty text", name.get_ref()), None);
     }
-    if let Some(letter) = text.chars().find(|letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}' | '\u{feff}')) {
-        resolver.wrong(file, name, format!("`{}` holds the invisible character U+{:04X}", name.get_ref(), letter as u32), Some("type the text again".to_owned()));
+    if let Some(letter) = text
+        .chars()
+        .find(|letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}' | '\u{feff}'))
+    {
+        resolver.wrong(
+            file,
+            name,
+            format!("`{}` holds the invisible character U+{:04X}", name.get_ref(), letter as u32),
+            Some("type the text again".to_owned()),
+        );
     }
     text.trim().to_owned()
 }
@@ -49,7 +57,11 @@ fn in_language(
     regions: &BTreeMap<Region, RegionContent>,
 ) -> Words {
     let raw = resolver.raw;
-    let ui: BTreeMap<String, String> = raw.ui.get(lang.id()).map(|record| record.value.iter().map(|(key, text)| (key.get_ref().clone(), text.clone())).collect()).unwrap_or_default();
+    let ui: BTreeMap<String, String> = raw
+        .ui
+        .get(lang.id())
+        .map(|record| record.value.iter().map(|(key, text)| (key.get_ref().clone(), text.clone())).collect())
+        .unwrap_or_default();
     let mut sections = Vec::new();
     for record in &raw.sections {
         let title = pick(resolver, record.file, &record.value.id, &record.value.title, lang).cloned().unwrap_or_default();
@@ -74,7 +86,17 @@ fn in_language(
     for record in &raw.leans {
         leans.push(pick(resolver, record.file, &record.value.towards, &record.value.text, lang).cloned().unwrap_or_default());
     }
-    let mut words = Words { lang, version: version.to_owned(), ui, sections, questions, rules: Vec::new(), destinations, leans, regions: BTreeMap::new() };
+    let mut words = Words {
+        lang,
+        version: version.to_owned(),
+        ui,
+        sections,
+        questions,
+        rules: Vec::new(),
+        destinations,
+        leans,
+        regions: BTreeMap::new(),
+    };
     for region in regions.keys() {
         let region_words = region_words(resolver, lang, *region, rules, regions, &mut words.rules);
         words.regions.extend(region_words.map(|region_words| (*region, region_words)));
@@ -93,7 +115,9 @@ fn question_words(
     for name in text.options.keys().chain(text.letters.keys()) {
         resolver.option(file, question, name);
     }
-    let by_option = |table: &BTreeMap<Name, String>, option: &str| table.iter().find(|(name, _)| name.get_ref() == option).map(|(_, text)| text.clone());
+    let by_option = |table: &BTreeMap<Name, String>, option: &str| {
+        table.iter().find(|(name, _)| name.get_ref() == option).map(|(_, text)| text.clone())
+    };
     let yes_no = matches!(question.kind, crate::rulebook::QuestionKind::Choice { yes_no: true, .. });
     let mut options = Vec::new();
     for option in question.options() {
@@ -105,7 +129,12 @@ fn question_words(
         options.push(text.or_else(|| ui.get(option).cloned()).unwrap_or_else(|| option.clone()));
     }
     if question.attached_when.is_some() && text.attachment.is_none() {
-        resolver.wrong(file, id, format!("`{}` has no line for the list of attachments", question.id), Some("attachment = \"…\"".to_owned()));
+        resolver.wrong(
+            file,
+            id,
+            format!("`{}` has no line for the list of attachments", question.id),
+            Some("attachment = \"…\"".to_owned()),
+        );
     }
     QuestionWords {
         ask: said(resolver, file, id, &text.ask),
@@ -139,7 +168,11 @@ fn region_words(
     for rule in rules.iter().filter(|rule| rule.stands.contains_key(&region)) {
         let record = raw.rules.iter().find(|record| *record.value.id.get_ref() == rule.id)?;
         let Some(text) = pick(resolver, record.file, &record.value.id, &record.value.text, lang) else { continue };
-        let own = of_region.differs.iter().find(|differs| *differs.value.rule.get_ref() == rule.id).and_then(|differs| differs.value.text.as_ref());
+        let own = of_region
+            .differs
+            .iter()
+            .find(|differs| *differs.value.rule.get_ref() == rule.id)
+            .and_then(|differs| differs.value.text.as_ref());
         let own = own.and_then(|own| match lang {
             Lang::Nb => own.nb.as_ref(),
             Lang::Nn => own.nn.as_ref(),

@@ -37,11 +37,8 @@ pub fn assessment_to_json(rulebook: &Rulebook, assessment: &Assessment) -> Value
             }))
         })
         .collect();
-    let undecided: Vec<Value> = assessment
-        .undecided
-        .iter()
-        .filter_map(|one| Some(json!({ "rule": rule(one.rule)?.id, "needs": names(&one.needs) })))
-        .collect();
+    let undecided: Vec<Value> =
+        assessment.undecided.iter().filter_map(|one| Some(json!({ "rule": rule(one.rule)?.id, "needs": names(&one.needs) }))).collect();
     let checklist: Vec<Value> = assessment
         .checklist
         .iter()

@@ -40,9 +40,7 @@ pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &
 fn within_a_sentence(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain([second]).chain(letters).collect()
-        }
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain([second]).chain(letters).collect(),
         _ => text.to_owned(),
     }
 }

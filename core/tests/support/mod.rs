@@ -1,6 +1,13 @@
 //! What every native test needs: the real content, read once, and a small vocabulary.
 
 #![allow(dead_code, reason = "every test file uses its own part of the vocabulary")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 
 use hs_core::content::Content;
 use hs_core::rulebook::Region;

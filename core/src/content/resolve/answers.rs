@@ -78,7 +78,12 @@ impl Resolver<'_> {
                     return Answers::new();
                 };
                 if case.source.is_none() {
-                    self.wrong(file, &case.name, "a near miss cites no source".to_owned(), Some("source = \"…#…\": who says it turns there".to_owned()));
+                    self.wrong(
+                        file,
+                        &case.name,
+                        "a near miss cites no source".to_owned(),
+                        Some("source = \"…#…\": who says it turns there".to_owned()),
+                    );
                 }
                 if change.get_ref().len() != 1 {
                     self.wrong(file, &case.name, "a near miss changes exactly one answer".to_owned(), None);
@@ -140,4 +145,3 @@ pub(in crate::content) fn question_table(questions: &[Question]) -> Rulebook {
         checklist_sources: Vec::new(),
     }
 }
-

@@ -57,7 +57,9 @@ impl Resolver<'_> {
                     file,
                     &span,
                     format!("a test in {about} needs one subject and one comparison"),
-                    Some(format!("{{ question = \"…\", … }} with exactly one of {COMPARISONS}; or {{ fact = \"…\" }}; or {{ level = \"…\" }}")),
+                    Some(format!(
+                        "{{ question = \"…\", … }} with exactly one of {COMPARISONS}; or {{ fact = \"…\" }}; or {{ level = \"…\" }}"
+                    )),
                 );
                 None
             }

@@ -10,9 +10,9 @@ use super::problem::{Files, Place, Problem, place};
 use super::raw::Name;
 use super::read::{Raw, Record};
 use super::{Content, texts};
-pub(super) use answers::question_table;
 use crate::answers::notation::suggest;
 use crate::rulebook::{Basis, Citation, Question, QuestionId, Region, Source, SourceId};
+pub(super) use answers::question_table;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -147,14 +147,15 @@ impl<'a> Resolver<'a> {
             self.wrong(file, name, format!("unknown source `{id}`"), help);
             return None;
         };
-        let places: Vec<String> = self.sources.get(position).map(|source| source.places.iter().map(|(id, _)| id.clone()).collect()).unwrap_or_default();
+        let places: Vec<String> =
+            self.sources.get(position).map(|source| source.places.iter().map(|(id, _)| id.clone()).collect()).unwrap_or_default();
         let place = match at {
             None => None,
             Some(at) => match places.iter().position(|place| place == at) {
                 Some(place) => u16::try_from(place).ok(),
                 None => {
-                    let help = suggest(at, places.iter().map(String::as_str))
-                        .unwrap_or_else(|| format!("add it under [source.places] of `{id}`"));
+                    let help =
+                        suggest(at, places.iter().map(String::as_str)).unwrap_or_else(|| format!("add it under [source.places] of `{id}`"));
                     self.wrong(file, name, format!("source `{id}` has no place `{at}`"), Some(help));
                     None
                 }

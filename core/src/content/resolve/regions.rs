@@ -87,7 +87,10 @@ impl Resolver<'_> {
             let sections = one
                 .section
                 .iter()
-                .map(|section| LayoutSection { id: section.id.get_ref().clone(), questions: self.question_list(record.file, &section.questions) })
+                .map(|section| LayoutSection {
+                    id: section.id.get_ref().clone(),
+                    questions: self.question_list(record.file, &section.questions),
+                })
                 .collect();
             let layout = Layout { id: one.id.get_ref().clone(), sections };
             self.layout_is_complete(record, &layout);

@@ -58,7 +58,12 @@ impl Resolver<'_> {
             let mut sources = self.citations(file, &standing.sources);
             sources.extend(national.iter().copied());
             if sources.is_empty() {
-                self.wrong(file, name, format!("`{id}` has no source in {}", region.id()), Some("a rule with no source is a defect".to_owned()));
+                self.wrong(
+                    file,
+                    name,
+                    format!("`{id}` has no source in {}", region.id()),
+                    Some("a rule with no source is a defect".to_owned()),
+                );
             }
             if let (TestContent::Item { item, .. }, Some(content)) = (&test, regions.get(&region))
                 && !content.items.iter().any(|one| one.id == *item)
@@ -69,7 +74,12 @@ impl Resolver<'_> {
             stands.insert(region, StandingContent { basis, sources, differs: None });
         }
         if stands.is_empty() {
-            self.wrong(file, &one.id, format!("`{id}` stands nowhere"), Some("stands.midt = { basis = \"stated\", sources = [\"…\"] }".to_owned()));
+            self.wrong(
+                file,
+                &one.id,
+                format!("`{id}` stands nowhere"),
+                Some("stands.midt = { basis = \"stated\", sources = [\"…\"] }".to_owned()),
+            );
         }
         let cases = self.rule_cases(file, one);
         Some(RuleContent {
@@ -133,7 +143,12 @@ impl Resolver<'_> {
     pub(super) fn date(&mut self, file: usize, date: &Spanned<Datetime>) -> Option<Date> {
         let parsed = date.get_ref().to_string().parse().ok();
         if parsed.is_none() {
-            self.wrong_at(file, &date.span(), format!("`{}` is no date", date.get_ref()), Some("such as 2026-11-21, without quotes".to_owned()));
+            self.wrong_at(
+                file,
+                &date.span(),
+                format!("`{}` is no date", date.get_ref()),
+                Some("such as 2026-11-21, without quotes".to_owned()),
+            );
         }
         parsed
     }
@@ -141,7 +156,12 @@ impl Resolver<'_> {
     pub(super) fn level(&mut self) -> Option<LevelContent> {
         let [record] = self.raw.level.as_slice() else {
             let first = self.raw.level.get(1).map(|record| (record.file, record.span.clone())).unwrap_or((0, 0..0));
-            self.wrong_at(first.0, &first.1, format!("there are {} level tables", self.raw.level.len()), Some("exactly one [level]".to_owned()));
+            self.wrong_at(
+                first.0,
+                &first.1,
+                format!("there are {} level tables", self.raw.level.len()),
+                Some("exactly one [level]".to_owned()),
+            );
             return None;
         };
         let (file, one) = (record.file, &record.value);

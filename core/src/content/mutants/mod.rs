@@ -1,11 +1,15 @@
 //! Would anyone notice a slip in a rule? Every rule, relevance, item, route and the level table is changed in every small
 //! way; each changed rulebook must fail a case of what was changed.
 
+mod changes;
+
+use changes::changes;
+pub(super) use changes::without_each_part;
+
 use super::cases::{item_cases, level_cases, relevance_cases, route_cases, rule_cases};
-use super::compile::{Scope, compile, nodes};
-use super::condition::{Condition, Guarded, Subject, Test};
+use super::compile::{Scope, compile};
+use super::condition::{Guarded, Subject};
 use super::{Content, TestContent};
-use crate::rulebook::classes::Predicate;
 use crate::rulebook::{ItemId, Level, Region};
 use std::collections::BTreeMap;
 
@@ -104,7 +108,11 @@ fn rule_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
         };
         match &rule.test {
             TestContent::When(national) => {
-                let here: Vec<Region> = regions.iter().copied().filter(|region| rule.stands.get(region).is_some_and(|standing| standing.differs.is_none())).collect();
+                let here: Vec<Region> = regions
+                    .iter()
+                    .copied()
+                    .filter(|region| rule.stands.get(region).is_some_and(|standing| standing.differs.is_none()))
+                    .collect();
                 for (change, mutant) in changes(content, national) {
                     add(change, &here, &|rule| rule.test = TestContent::When(mutant.clone()));
                 }
@@ -151,10 +159,17 @@ fn fact_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
             .iter()
             .enumerate()
             .flat_map(|(rule, one)| one.stands.keys().map(move |region| (rule, one, *region)))
-            .filter(|(_, rule, region)| content.regions.contains_key(region) && super::compile::condition_in(rule, *region).is_some_and(|condition| reads_fact(content, condition, at)))
+            .filter(|(_, rule, region)| {
+                content.regions.contains_key(region)
+                    && super::compile::condition_in(rule, *region).is_some_and(|condition| reads_fact(content, condition, at))
+            })
             .map(|(rule, _, region)| (rule, region))
             .collect();
-        let routes = content.regions.iter().find(|(_, of)| of.routes.iter().any(|route| reads_fact(content, &route.when, at))).map(|(region, _)| *region);
+        let routes = content
+            .regions
+            .iter()
+            .find(|(_, of)| of.routes.iter().any(|route| reads_fact(content, &route.when, at)))
+            .map(|(region, _)| *region);
         let watched = match (users.is_empty(), routes) {
             (false, _) => Watched::Rules(users),
             (true, Some(region)) => Watched::Route(region),
@@ -199,7 +214,12 @@ fn region_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
                 if let Some(item) = changed.regions.get_mut(region).and_then(|region| region.items.get_mut(at)) {
                     edit(item);
                 }
-                all(Mutant { of: format!("item {} [{}]", item.id, region.id()), change, content: changed, watched: Watched::Item(*region, at) });
+                all(Mutant {
+                    of: format!("item {} [{}]", item.id, region.id()),
+                    change,
+                    content: changed,
+                    watched: Watched::Item(*region, at),
+                });
             };
             if !item.relevant.when.is_empty() || !item.relevant.unless.is_empty() {
                 for (change, mutant) in changes(content, &item.relevant) {
@@ -222,7 +242,12 @@ fn region_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
                 if let Some(region) = changed.regions.get_mut(region) {
                     edit(&mut region.routes);
                 }
-                all(Mutant { of: format!("route list [{}]", region.id()), change: format!("step {}: {change}", at + 1), content: changed, watched: Watched::Route(*region) });
+                all(Mutant {
+                    of: format!("route list [{}]", region.id()),
+                    change: format!("step {}: {change}", at + 1),
+                    content: changed,
+                    watched: Watched::Route(*region),
+                });
             };
             if at + 1 == of_region.routes.len() {
                 continue;
@@ -270,7 +295,14 @@ fn level_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
     }
     // A bound moved: the first row that matches wins, so a wider row takes from the next, a narrower one leaves a gap.
     for at in 0..level.rows.len() {
-        for (name, side, end, step) in [("specialist", 0, 0, 1_i8), ("specialist", 0, 1, -1), ("specialist", 0, 1, 1), ("municipal", 1, 0, 1), ("municipal", 1, 1, -1), ("municipal", 1, 1, 1)] {
+        for (name, side, end, step) in [
+            ("specialist", 0, 0, 1_i8),
+            ("specialist", 0, 1, -1),
+            ("specialist", 0, 1, 1),
+            ("municipal", 1, 0, 1),
+            ("municipal", 1, 1, -1),
+            ("municipal", 1, 1, 1),
+        ] {
             let mut changed = content.clone();
             let Some(row) = changed.level.rows.get_mut(at) else { continue };
             let bounds = if side == 0 { &mut row.specialist } else { &mut row.municipal };
@@ -310,164 +342,13 @@ fn table_of(content: &Content) -> Vec<Level> {
         for specialist in 0..=level.specialist.len() {
             for municipal in 0..=level.municipal.len() {
                 let within = |[low, high]: [u8; 2], signs: usize| usize::from(low) <= signs && signs <= usize::from(high);
-                let row = level.rows.iter().find(|row| row.competence == competence && within(row.specialist, specialist) && within(row.municipal, municipal));
+                let row = level
+                    .rows
+                    .iter()
+                    .find(|row| row.competence == competence && within(row.specialist, specialist) && within(row.municipal, municipal));
                 table.push(row.map_or(Level::Unclear, |row| row.level));
             }
         }
     }
     table
-}
-
-/// Every small change of a condition that changes its meaning.
-fn changes(content: &Content, condition: &Guarded) -> Vec<(String, Guarded)> {
-    let mut all = without_each_part(condition);
-    for (part, position) in tests(condition) {
-        let Some(test) = test_at(condition, part, position) else { continue };
-        for (change, replaced) in changed_tests(test) {
-            all.push((format!("{} {}: {change}", part.name(), position + 1), replace(condition, part, position, Some(replaced))));
-        }
-    }
-    for (name, swap) in [("when", false), ("unless", true)] {
-        let mut swapped = condition.clone();
-        let side = if swap { &mut swapped.unless } else { &mut swapped.when };
-        if side.all.len() + side.any.len() > 1 && (side.all.is_empty() || side.any.is_empty()) {
-            std::mem::swap(&mut side.all, &mut side.any);
-            all.push((format!("{name}: all and any swapped"), swapped));
-        }
-    }
-    let mut conditions = vec![condition];
-    conditions.extend(all.iter().map(|(_, mutant)| mutant));
-    let nodes = nodes(content, &conditions);
-    let original = nodes.first().copied();
-    // Parts whose removal changes nothing are content errors (see `check`); other changes without effect are no mutants.
-    all.into_iter().zip(nodes.into_iter().skip(1)).filter(|(_, node)| Some(*node) != original).map(|(mutant, _)| mutant).collect()
-}
-
-/// The condition without each test, and without each option of a list.
-pub(super) fn without_each_part(condition: &Guarded) -> Vec<(String, Guarded)> {
-    let mut all = Vec::new();
-    for (part, position) in tests(condition) {
-        all.push((format!("{} {}", part.name(), position + 1), replace(condition, part, position, None)));
-        let Some(test) = test_at(condition, part, position) else { continue };
-        for (at, shorter) in shorter_lists(test).into_iter().enumerate() {
-            all.push((format!("option {} of {} {}", at + 1, part.name(), position + 1), replace(condition, part, position, Some(shorter))));
-        }
-    }
-    all
-}
-
-/// The four lists of a guarded condition.
-#[derive(Clone, Copy)]
-enum ListOf {
-    WhenAll,
-    WhenAny,
-    UnlessAll,
-    UnlessAny,
-}
-
-impl ListOf {
-    const ALL: [ListOf; 4] = [ListOf::WhenAll, ListOf::WhenAny, ListOf::UnlessAll, ListOf::UnlessAny];
-
-    fn name(self) -> &'static str {
-        match self {
-            ListOf::WhenAll => "when.all",
-            ListOf::WhenAny => "when.any",
-            ListOf::UnlessAll => "unless.all",
-            ListOf::UnlessAny => "unless.any",
-        }
-    }
-
-    fn of(self, condition: &Guarded) -> &Vec<Test> {
-        let side: &Condition = match self {
-            ListOf::WhenAll | ListOf::WhenAny => &condition.when,
-            ListOf::UnlessAll | ListOf::UnlessAny => &condition.unless,
-        };
-        match self {
-            ListOf::WhenAll | ListOf::UnlessAll => &side.all,
-            ListOf::WhenAny | ListOf::UnlessAny => &side.any,
-        }
-    }
-
-    fn of_mut(self, condition: &mut Guarded) -> &mut Vec<Test> {
-        let side: &mut Condition = match self {
-            ListOf::WhenAll | ListOf::WhenAny => &mut condition.when,
-            ListOf::UnlessAll | ListOf::UnlessAny => &mut condition.unless,
-        };
-        match self {
-            ListOf::WhenAll | ListOf::UnlessAll => &mut side.all,
-            ListOf::WhenAny | ListOf::UnlessAny => &mut side.any,
-        }
-    }
-}
-
-fn tests(condition: &Guarded) -> Vec<(ListOf, usize)> {
-    ListOf::ALL.into_iter().flat_map(|part| (0..part.of(condition).len()).map(move |position| (part, position))).collect()
-}
-
-fn test_at(condition: &Guarded, part: ListOf, position: usize) -> Option<&Test> {
-    part.of(condition).get(position)
-}
-
-fn replace(condition: &Guarded, part: ListOf, position: usize, test: Option<Test>) -> Guarded {
-    let mut changed = condition.clone();
-    let list = part.of_mut(&mut changed);
-    match (test, list.get_mut(position)) {
-        (Some(test), Some(place)) => *place = test,
-        (None, Some(_)) => {
-            list.remove(position);
-        }
-        _ => {}
-    }
-    changed
-}
-
-fn shorter_lists(test: &Test) -> Vec<Test> {
-    let Subject::Question { question, predicate, kept } = &test.subject else { return Vec::new() };
-    let (Predicate::OneOf(options) | Predicate::Includes(options) | Predicate::Only(options)) = predicate else { return Vec::new() };
-    if options.len() < 2 {
-        return Vec::new();
-    }
-    (0..options.len())
-        .map(|at| {
-            let mut shorter = options.clone();
-            shorter.remove(at);
-            let predicate = match predicate {
-                Predicate::OneOf(_) => Predicate::OneOf(shorter),
-                Predicate::Includes(_) => Predicate::Includes(shorter),
-                _ => Predicate::Only(shorter),
-            };
-            Test { subject: Subject::Question { question: *question, predicate, kept: *kept }, negated: test.negated }
-        })
-        .collect()
-}
-
-fn changed_tests(test: &Test) -> Vec<(String, Test)> {
-    let mut all = vec![("inverted".to_owned(), Test { negated: !test.negated, ..test.clone() })];
-    match &test.subject {
-        Subject::Question { question, predicate, kept } => {
-            let mut with = |change: String, predicate: Predicate| {
-                let subject = Subject::Question { question: *question, predicate, kept: *kept };
-                all.push((change, Test { subject, negated: test.negated }));
-            };
-            for step in [-1_i32, 1] {
-                match predicate {
-                    Predicate::AtLeast(bound) => with(format!("threshold moved by {step}"), Predicate::AtLeast(bound + step)),
-                    Predicate::Listed(bound) => with(format!("bound moved by {step}"), Predicate::Listed(bound.saturating_add_signed(step as i8))),
-                    Predicate::Counted(bound) => with(format!("bound moved by {step}"), Predicate::Counted(bound.saturating_add_signed(step as i8))),
-                    _ => {}
-                }
-            }
-            if *kept {
-                let subject = Subject::Question { question: *question, predicate: predicate.clone(), kept: false };
-                all.push(("no longer kept".to_owned(), Test { subject, negated: test.negated }));
-            }
-        }
-        Subject::Level(level) => {
-            for other in Level::ALL.into_iter().filter(|other| other != level) {
-                all.push((format!("level {}", other.id()), Test { subject: Subject::Level(other), negated: test.negated }));
-            }
-        }
-        Subject::Fact(_) => {}
-    }
-    all
 }
