@@ -60,7 +60,7 @@ impl View<'_> {
     }
 
     pub(super) fn node_needs(&self, node: Node) -> Vec<QuestionId> {
-        self.rulebook.diagrams.needs(node, &self.classes.known())
+        self.given.needs(node)
     }
 
     pub(super) fn because(&self, test: &RuleTest) -> Vec<QuestionId> {

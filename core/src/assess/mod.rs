@@ -11,7 +11,7 @@ use explain::Classes;
 pub use explain::{Change, Part};
 
 use crate::answers::{Answer, Answers};
-use crate::rulebook::diagram::Node;
+use crate::rulebook::diagram::{Given, Node};
 use crate::rulebook::{ItemId, Level, QuestionId, RuleId, RuleKind, RuleTest, Rulebook};
 use jiff::civil::Date;
 
@@ -142,14 +142,16 @@ struct View<'a> {
     rulebook: &'a Rulebook,
     answers: &'a Answers,
     classes: Classes,
+    given: Given,
     relevance: Vec<Truth>,
 }
 
 impl<'a> View<'a> {
     fn of(rulebook: &'a Rulebook, answers: &'a Answers) -> Self {
         let classes = Classes::of(rulebook, answers);
-        let relevance = rulebook.relevance.iter().map(|node| Truth::of(rulebook.diagrams.decide(*node, &classes.known()))).collect();
-        Self { rulebook, answers, classes, relevance }
+        let given = rulebook.diagrams.given(&classes.known());
+        let relevance = rulebook.relevance.iter().map(|node| Truth::of(given.decide(*node))).collect();
+        Self { rulebook, answers, classes, given, relevance }
     }
 
     fn relevance(&self, question: QuestionId) -> Truth {
@@ -157,7 +159,7 @@ impl<'a> View<'a> {
     }
 
     fn decide(&self, node: Node) -> Option<usize> {
-        self.rulebook.diagrams.decide(node, &self.classes.known())
+        self.given.decide(node)
     }
 
     fn truth_of(&self, test: &RuleTest) -> Truth {

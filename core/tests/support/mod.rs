@@ -1,6 +1,7 @@
 //! What every native test needs: the real content, read once, and a small vocabulary.
 
 #![allow(dead_code, reason = "every test file uses its own part of the vocabulary")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,6 +9,12 @@
     clippy::indexing_slicing,
     reason = "a test stops at the first thing that is not as it should be"
 )]
+
+pub mod compare;
+pub mod engines;
+pub mod random;
+pub mod reference;
+pub mod table;
 
 use hs_core::content::Content;
 use hs_core::rulebook::Region;

@@ -6,8 +6,10 @@
 //! changes nothing visible when the content is checked.
 
 mod build;
+mod given;
 
 pub use build::Builder;
+pub use given::Given;
 
 use super::ids::QuestionId;
 use serde::{Deserialize, Serialize};
@@ -95,7 +97,7 @@ impl Diagrams {
 
     /// The only result the completions of what is known can lead to; none while several can.
     pub fn decide(&self, node: Node, known: &impl Known) -> Option<usize> {
-        let mut seen = Seen::default();
+        let mut seen = Seen::of(self.branches.len());
         let mut found = None;
         self.only_result(node, known, &mut seen, &mut found).then_some(found).flatten()
     }
@@ -115,57 +117,21 @@ impl Diagrams {
         if let Some(class) = known.class(branch.question) {
             return branch.next.get(class).is_none_or(|next| self.only_result(*next, known, seen, found));
         }
-        if !seen.first_time(node) {
+        if node.branch().is_some_and(|branch| !seen.first_time(branch)) {
             return true;
         }
         branch.next.iter().all(|next| self.only_result(*next, known, seen, found))
-    }
-
-    /// The questions on which two completions can differ, in content order.
-    pub fn needs(&self, node: Node, known: &impl Known) -> Vec<QuestionId> {
-        let mut rest = Residual { branches: Vec::new(), made: BTreeMap::new(), unique: BTreeMap::new() };
-        let root = self.restrict(node, known, &mut rest);
-        let mut needs = Vec::new();
-        let mut stack = vec![root];
-        let mut seen = Seen::default();
-        while let Some(node) = stack.pop() {
-            if !seen.first_time(node) {
-                continue;
-            }
-            if let Some(branch) = node.branch().and_then(|index| rest.branches.get(index)) {
-                needs.push(branch.question);
-                stack.extend(branch.next.iter().copied());
-            }
-        }
-        needs.sort_unstable();
-        needs.dedup();
-        needs
-    }
-
-    /// The diagram with what is known put in, reduced again: a question stays in it only if it matters.
-    fn restrict(&self, node: Node, known: &impl Known, rest: &mut Residual) -> Node {
-        let Some(branch) = self.branch(node) else { return node };
-        if let Some(class) = known.class(branch.question) {
-            return branch.next.get(class).map_or(node, |next| self.restrict(*next, known, rest));
-        }
-        if let Some(made) = rest.made.get(&node) {
-            return *made;
-        }
-        let next: Vec<Node> = branch.next.iter().map(|next| self.restrict(*next, known, rest)).collect();
-        let made = rest.make(branch.question, next);
-        rest.made.insert(node, made);
-        made
     }
 
     /// The questions the diagram reads at all, in content order.
     #[must_use]
     pub fn reads(&self, node: Node) -> Vec<QuestionId> {
         let mut questions = Vec::new();
-        let mut seen = Seen::default();
+        let mut seen = Seen::of(self.branches.len());
         let mut stack = vec![node];
         while let Some(node) = stack.pop() {
             if let Some(branch) = self.branch(node)
-                && seen.first_time(node)
+                && node.branch().is_some_and(|branch| seen.first_time(branch))
             {
                 questions.push(branch.question);
                 stack.extend(branch.next.iter().copied());
@@ -256,34 +222,22 @@ impl Diagrams {
     }
 }
 
-/// Which branches a walk has passed.
-#[derive(Default)]
+/// Which branches a walk has passed, a bit each.
 struct Seen {
-    nodes: Vec<Node>,
+    words: Vec<u64>,
 }
 
 impl Seen {
-    fn first_time(&mut self, node: Node) -> bool {
-        match self.nodes.binary_search(&node) {
-            Ok(_) => false,
-            Err(place) => {
-                self.nodes.insert(place, node);
-                true
-            }
-        }
+    fn of(branches: usize) -> Self {
+        Self { words: vec![0; branches / 64 + 1] }
     }
-}
 
-/// A diagram being made: equal branches are one, branches that make no difference vanish.
-struct Residual {
-    branches: Vec<Branch>,
-    made: BTreeMap<Node, Node>,
-    unique: BTreeMap<Branch, Node>,
-}
-
-impl Residual {
-    fn make(&mut self, question: QuestionId, next: Vec<Node>) -> Node {
-        make(&mut self.branches, &mut self.unique, question, next)
+    fn first_time(&mut self, branch: usize) -> bool {
+        let Some(word) = self.words.get_mut(branch / 64) else { return false };
+        let bit = 1_u64 << (branch % 64);
+        let first = *word & bit == 0;
+        *word |= bit;
+        first
     }
 }
 
