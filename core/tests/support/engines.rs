@@ -8,6 +8,7 @@ use hs_core::rulebook::diagram::Node;
 use hs_core::rulebook::{ItemId, QuestionId, Rulebook};
 use hs_core::{Assessment, assess};
 use jiff::civil::Date;
+use serde_json::{Value, json};
 
 /// What an engine says of a matter.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +78,7 @@ pub fn read_of(rulebook: &Rulebook, matter: Matter<'_>) -> Read {
 }
 
 fn node_needs(rulebook: &Rulebook, answers: &Answers, node: Node) -> Vec<QuestionId> {
-    rulebook.diagrams.needs(node, &|question: QuestionId| answers.class(rulebook, question))
+    rulebook.diagrams.given(&|question: QuestionId| answers.class(rulebook, question)).needs(node)
 }
 
 /// The rulebook without all else: it is assessed millions of times. Tables of questions, classes and diagrams stay whole.
@@ -95,7 +96,46 @@ fn only(rulebook: &Rulebook, matter: Matter<'_>) -> Rulebook {
     }
     own.level.decision = keep(matches!(matter, Matter::Level), own.level.decision);
     own.route.decision = keep(matches!(matter, Matter::Route), own.route.decision);
-    own
+    without_unused_branches(own)
+}
+
+/// Leaves out the branches nothing leads to: assessing goes through them all. By way of JSON, since a rulebook's diagrams
+/// cannot be changed from outside.
+fn without_unused_branches(rulebook: Rulebook) -> Rulebook {
+    const RESULTS: u64 = 64;
+    let mut written = serde_json::to_value(&rulebook).expect("a rulebook can be written");
+    let branches = written["diagrams"]["branches"].as_array().expect("a list").clone();
+    let branch_of = |node: &Value| node.as_u64().and_then(|node| node.checked_sub(RESULTS)).map(|at| at as usize);
+    let mut used = vec![false; branches.len()];
+    let own = &written;
+    let roots = own["relevance"].as_array().into_iter().flatten().chain([&own["level"]["decision"], &own["route"]["decision"]]);
+    let roots = roots.chain(own["rules"].as_array().into_iter().flatten().map(|rule| &rule["test"]["When"]));
+    let roots = roots.chain(own["items"].as_array().into_iter().flatten().map(|item| &item["relevant"]));
+    let mut stack: Vec<usize> = roots.filter_map(branch_of).collect();
+    while let Some(at) = stack.pop() {
+        if !std::mem::replace(&mut used[at], true) {
+            stack.extend(branches[at]["next"].as_array().into_iter().flatten().filter_map(branch_of));
+        }
+    }
+    let moved = |node: &mut Value| {
+        if let Some(at) = branch_of(node) {
+            *node = json!(RESULTS + used[..at].iter().filter(|used| **used).count() as u64);
+        }
+    };
+    let each = |list: &mut Value, change: &dyn Fn(&mut Value)| list.as_array_mut().into_iter().flatten().for_each(change);
+    let mut kept: Vec<Value> = branches.into_iter().zip(&used).filter(|(_, used)| **used).map(|(branch, _)| branch).collect();
+    kept.iter_mut().for_each(|branch| each(&mut branch["next"], &moved));
+    written["diagrams"]["branches"] = Value::Array(kept);
+    each(&mut written["relevance"], &moved);
+    each(&mut written["items"], &|item| moved(&mut item["relevant"]));
+    each(&mut written["rules"], &|rule| {
+        if let Some(node) = rule["test"].get_mut("When") {
+            moved(node);
+        }
+    });
+    moved(&mut written["level"]["decision"]);
+    moved(&mut written["route"]["decision"]);
+    serde_json::from_value(written).expect("a rulebook can be read")
 }
 
 /// The rulebook with one item only, its rules, and all relevance.
@@ -103,7 +143,7 @@ pub fn only_item(rulebook: &Rulebook, item: usize) -> Rulebook {
     let mut own = rulebook.clone();
     own.rules.retain(|rule| matches!(rule.test, hs_core::rulebook::RuleTest::Item { item: of, .. } if of == ItemId::at(item)));
     (own.level.decision, own.route.decision) = (Node::YES, Node::YES);
-    own
+    without_unused_branches(own)
 }
 
 /// Wrong: what is not answered is taken for a no.

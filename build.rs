@@ -1,0 +1,49 @@
+//! Bakes `content/` into the wasm: one rulebook per region. Content with problems is not built: all of them are told.
+
+use hs_core::content::{Content, load};
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=content");
+    println!("cargo::rerun-if-changed=build.rs");
+    let content = match load(Path::new("content")) {
+        Ok(content) => content,
+        Err(problems) => {
+            for problem in &problems {
+                eprintln!("{problem}");
+            }
+            eprintln!("content: {} problems; nothing is built from it", problems.len());
+            return ExitCode::FAILURE;
+        }
+    };
+    match bake(&content) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("build.rs: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes each rulebook as JSON, and the table that `src/rulebooks.rs` includes.
+fn bake(content: &Content) -> Result<(), Box<dyn std::error::Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let mut rows = String::new();
+    for region in content.regions() {
+        let Some(rulebook) = content.rulebook(region) else { continue };
+        let file = out.join(format!("rulebook.{}.json", region.id()));
+        fs::write(&file, serde_json::to_vec(&rulebook)?)?;
+        writeln!(rows, "    ({:?}, include_str!({:?})),", region.id(), file)?;
+    }
+    let version = &content.version;
+    let table = format!(
+        "/// Edition and fingerprint of the content of this build.\npub const VERSION: &str = {version:?};\n\
+         const BAKED: &[(&str, &str)] = &[\n{rows}];\n"
+    );
+    fs::write(out.join("rulebooks.rs"), table)?;
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! Where the doctor is on the page, and how to get elsewhere on it. Nothing here is kept or sent.
+
+use super::session::Session;
+use hs_core::rulebook::words::Words;
+use hs_core::rulebook::{QuestionId, SectionId};
+use leptos::ev::KeyboardEvent;
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The session and the places of the page. Copied freely: it holds only signals.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// Answers and what follows from them.
+    pub session: Session,
+    /// The outermost element: everything is looked up from here, never from the document.
+    pub root: NodeRef<Div>,
+    /// The sections that are unfolded.
+    pub open: RwSignal<BTreeSet<SectionId>>,
+    /// Whether the referral text is unfolded.
+    pub letter_open: RwSignal<bool>,
+    /// The section the doctor is in.
+    pub at: RwSignal<Option<SectionId>>,
+    /// The question the doctor is in: its words are not judged while they are being written.
+    pub editing: RwSignal<Option<QuestionId>>,
+    /// The question last offered by "next", so that the next press offers another.
+    offered: StoredValue<Option<QuestionId>>,
+}
+
+impl Page {
+    /// The page of a session: the first section is unfolded.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        Self {
+            session,
+            root: NodeRef::new(),
+            open: RwSignal::new(BTreeSet::from([SectionId::at(0)])),
+            letter_open: RwSignal::new(false),
+            at: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            offered: StoredValue::new(None),
+        }
+    }
+
+    /// The words on screen. Not tracked: a new language draws the page anew.
+    #[must_use]
+    pub fn words(self) -> Option<Arc<Words>> {
+        self.session.words.try_get_untracked()
+    }
+
+    /// A text of the page.
+    #[must_use]
+    pub fn text(self, key: &str) -> String {
+        self.session.words.try_with_untracked(|words| words.ui(key).to_owned()).unwrap_or_default()
+    }
+
+    /// A text of the page with values filled in.
+    #[must_use]
+    pub fn text_with(self, key: &str, values: &[(&str, &str)]) -> String {
+        self.session.words.try_with_untracked(|words| words.ui_with(key, values)).unwrap_or_default()
+    }
+
+    /// A text for a number of things: `key-one` for one, otherwise `key-many` with `{count}`.
+    #[must_use]
+    pub fn counted(self, key: &str, count: usize) -> String {
+        let form = if count == 1 { "one" } else { "many" };
+        self.text_with(&format!("{key}-{form}"), &[("count", &count.to_string())])
+    }
+
+    /// Unfolds the section of a question and puts the focus on its first control.
+    pub fn go_to(self, question: QuestionId) {
+        let Some(rulebook) = self.session.rulebook.get_untracked() else { return };
+        let Some(known) = rulebook.question(question) else { return };
+        // Led there by the page: the section left behind is not passed.
+        self.at.set(Some(known.section));
+        self.unfold(known.section);
+        let inside = format!("#q-{}", known.id);
+        self.after_drawing(move || {
+            if !self.focus(&format!("{inside} input:checked")) {
+                self.focus(&format!("{inside} :is(input, select, textarea, button):not([tabindex='-1'], [hidden], [hidden] *)"));
+            }
+            self.show(&inside);
+        });
+    }
+
+    /// Goes to the open question that most rules wait for; pressed again, to the one after it.
+    pub fn next(self) {
+        let Some(assessment) = self.session.assessment.get_untracked() else { return };
+        let open = &assessment.open;
+        let offered = self.offered.get_value();
+        let place = open.iter().position(|one| Some(*one) == offered).map_or(0, |place| place + 1);
+        match open.get(place).or_else(|| open.first()) {
+            Some(question) => {
+                self.offered.set_value(Some(*question));
+                self.go_to(*question);
+            }
+            None => self.open_letter(),
+        }
+    }
+
+    /// Unfolds the referral text: what is missing is now called missing.
+    pub fn open_letter(self) {
+        self.pass_all();
+        self.letter_open.set(true);
+        self.after_drawing(move || {
+            self.focus("#hs-letter-head");
+            self.show("#hs-letter-head");
+        });
+    }
+
+    /// Unfolds a section and puts the focus on its heading.
+    pub fn open_section(self, section: SectionId) {
+        self.unfold(section);
+        self.at.set(Some(section));
+        let head = format!("#hs-section-{}-head", section.index());
+        self.after_drawing(move || {
+            self.focus(&head);
+            self.show(&head);
+        });
+    }
+
+    /// The doctor is in this section; one that lies before it and was left for it is passed.
+    pub fn enter(self, section: SectionId) {
+        let before = self.at.get_untracked();
+        if before == Some(section) {
+            return;
+        }
+        if let Some(before) = before.filter(|before| *before < section) {
+            self.pass(before);
+        }
+        self.at.set(Some(section));
+    }
+
+    /// From now on what is missing in this section is called missing.
+    pub fn pass(self, section: SectionId) {
+        self.session.passed.maybe_update(|passed| passed.insert(section));
+    }
+
+    /// From now on what is missing is called missing.
+    pub fn pass_all(self) {
+        let count = self.session.rulebook.get_untracked().map_or(0, |rulebook| rulebook.sections.len());
+        self.session.passed.set((0..count).map(SectionId::at).collect());
+    }
+
+    /// Back to the beginning, after all was deleted.
+    pub fn restart(self) {
+        self.open.set(BTreeSet::from([SectionId::at(0)]));
+        self.letter_open.set(false);
+        self.at.set(None);
+        self.offered.set_value(None);
+        self.after_drawing(move || {
+            self.focus("#hs-title");
+        });
+    }
+
+    /// Control and Enter goes to the next open question, from anywhere.
+    pub fn key(self, event: &KeyboardEvent) {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+            event.prevent_default();
+            self.next();
+        }
+    }
+
+    /// Puts the focus on the first element that fits; says whether there was one.
+    pub fn focus(self, selector: &str) -> bool {
+        self.find(selector).is_some_and(|element| element.focus().is_ok())
+    }
+
+    /// Runs when what was changed has been drawn.
+    pub fn after_drawing(self, run: impl FnOnce() + 'static) {
+        request_animation_frame(run);
+    }
+
+    /// The first element of the page that fits.
+    #[must_use]
+    pub fn find(self, selector: &str) -> Option<HtmlElement> {
+        let root = self.root.try_get_untracked().flatten()?;
+        root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    }
+
+    fn show(self, selector: &str) {
+        let Some(element) = self.find(selector) else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+
+    fn unfold(self, section: SectionId) {
+        self.open.maybe_update(|open| open.insert(section));
+    }
+}

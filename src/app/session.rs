@@ -1,0 +1,146 @@
+//! One element's state. Only answers, region, language and the doctor's replies are state; all else is derived.
+
+use crate::rulebooks;
+use hs_core::rulebook::words::{Lang, Words};
+use hs_core::rulebook::{QuestionId, Region, Rulebook, SectionId};
+use hs_core::summary::{Replies, Summary, summarise};
+use hs_core::{Answer, Answers, Assessment, assess};
+use jiff::civil::Date;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What the page knows and what follows from it. Copied freely: it holds only signals.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The region; none until chosen.
+    pub region: RwSignal<Option<Region>>,
+    /// The language asked for; `words` follows when they are there.
+    pub lang: RwSignal<Lang>,
+    /// The words on screen.
+    pub words: RwSignal<Arc<Words>>,
+    /// What is answered.
+    pub answers: RwSignal<Answers>,
+    /// Replies to findings, by rule id.
+    pub replies: RwSignal<Replies>,
+    /// Answers that came from the host page and were not touched since.
+    pub prefilled: RwSignal<BTreeSet<QuestionId>>,
+    /// Sections the doctor has passed: what is missing in them is now called missing.
+    pub passed: RwSignal<BTreeSet<SectionId>>,
+    /// Whether a draft waits for an answer, and what storage can do.
+    pub draft: RwSignal<DraftState>,
+    /// Messages in plain words: ui key and values to fill in.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// Grows when all is cleared: controls keep what was typed wrongly, so they are built anew.
+    pub fresh: RwSignal<u32>,
+    /// The day of assessment.
+    pub today: Date,
+    /// The rulebook of the region.
+    pub rulebook: Memo<Option<Arc<Rulebook>>>,
+    /// What the answers mean.
+    pub assessment: Memo<Option<Arc<Assessment>>>,
+    /// The referral text in the receiver's order.
+    pub summary: Memo<Option<Arc<Summary>>>,
+    /// What the element does for the page.
+    pub outlet: StoredValue<Outlet, LocalStorage>,
+}
+
+/// A message for the doctor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Key of the ui texts.
+    pub key: &'static str,
+    /// Values to fill in.
+    pub values: Vec<(&'static str, String)>,
+}
+
+/// Drafts, as the page sees them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DraftState {
+    /// A draft was found and nothing of it is shown: the doctor chooses "continue" or "new patient". Clock time, "10.42".
+    Offered {
+        /// When it was begun.
+        begun: String,
+    },
+    /// Nothing waits; answers are saved as they come.
+    Saving,
+    /// Storage is forbidden, full or switched off: answers live only on the page.
+    NotSaved,
+}
+
+/// What the element does when the page asks.
+pub struct Outlet {
+    /// "Bruk i henvisningen": sends `hs-summary`.
+    pub use_summary: Box<dyn Fn()>,
+    /// Continues the offered draft.
+    pub continue_draft: Box<dyn Fn()>,
+    /// Deletes the offered draft and starts empty.
+    pub new_patient: Box<dyn Fn()>,
+    /// Deletes everything: answers, replies, draft.
+    pub delete_all: Box<dyn Fn()>,
+}
+
+impl Session {
+    /// A new session. Call inside a reactive owner.
+    #[must_use]
+    pub fn new(region: Option<Region>, words: Words, today: Date, draft: DraftState, outlet: Outlet) -> Self {
+        let lang = RwSignal::new(words.lang);
+        let (region, words) = (RwSignal::new(region), RwSignal::new(Arc::new(words)));
+        let (answers, replies) = (RwSignal::new(Answers::new()), RwSignal::new(Replies::new()));
+        let rulebook = Memo::new(move |_| region.get().and_then(rulebooks::of));
+        let assessment = Memo::new(move |_| {
+            let rulebook = rulebook.get()?;
+            answers.with(|answers| Some(Arc::new(assess(&rulebook, answers, today))))
+        });
+        let summary = Memo::new(move |_| {
+            let (rulebook, assessment, words) = (rulebook.get()?, assessment.get()?, words.get());
+            let summary = answers.with(|answers| {
+                replies.with(|replies| summarise(&rulebook, &words, answers, &assessment, replies, "receiver"))
+            });
+            Some(Arc::new(summary))
+        });
+        Self {
+            region,
+            lang,
+            words,
+            answers,
+            replies,
+            prefilled: RwSignal::new(BTreeSet::new()),
+            passed: RwSignal::new(BTreeSet::new()),
+            draft: RwSignal::new(draft),
+            notices: RwSignal::new(Vec::new()),
+            fresh: RwSignal::new(0),
+            today,
+            rulebook,
+            assessment,
+            summary,
+            outlet: StoredValue::new_local(outlet),
+        }
+    }
+
+    /// The doctor's own answer; a prefilled mark goes away with it.
+    pub fn answer(self, question: QuestionId, answer: Answer) {
+        self.touched(question);
+        self.answers.update(|answers| answers.set(question, answer));
+    }
+
+    /// Takes an answer back: the question is open again.
+    pub fn take_back(self, question: QuestionId) {
+        self.touched(question);
+        self.answers.maybe_update(|answers| answers.clear(question).is_some());
+    }
+
+    /// Empties the page: answers, replies, marks and messages. The region and the language stay.
+    pub fn clear(self) {
+        self.answers.set(Answers::new());
+        self.replies.set(Replies::new());
+        self.prefilled.set(BTreeSet::new());
+        self.passed.set(BTreeSet::new());
+        self.notices.set(Vec::new());
+        self.fresh.update(|fresh| *fresh = fresh.wrapping_add(1));
+    }
+
+    fn touched(self, question: QuestionId) {
+        self.prefilled.maybe_update(|prefilled| prefilled.remove(&question));
+    }
+}

@@ -1,0 +1,179 @@
+//! Where drafts lie: the browser's storage, behind a door that can be shut.
+//!
+//! `gloo-storage` throws where storage is forbidden (sandboxed frames, strict privacy settings), and what it throws would
+//! end the wasm instance. So every use asks `web-sys` first, which answers with an error instead.
+
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use serde_json::{Value, json};
+
+/// Where drafts are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// Not at all: storage is never touched.
+    Nowhere,
+    /// For the tab's session.
+    #[default]
+    Session,
+    /// On this computer, until it expires.
+    Local,
+}
+
+impl Place {
+    /// The place with this name in the `storage` attribute.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "none" => Some(Place::Nowhere),
+            "session" => Some(Place::Session),
+            "local" => Some(Place::Local),
+            _ => None,
+        }
+    }
+
+    /// The storage, if the browser gives it out.
+    fn open(self) -> Option<web_sys::Storage> {
+        match self {
+            Place::Nowhere => None,
+            Place::Session => web_sys::window()?.session_storage().ok()?,
+            Place::Local => web_sys::window()?.local_storage().ok()?,
+        }
+    }
+}
+
+/// How long a draft in `Place::Local` is kept: until the same time next day, so that a letter begun in the afternoon can be
+/// finished in the morning.
+const EXPIRES_AFTER: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
+const PREFIX: &str = "henvisningsstotte";
+const KEPT: &str = ":kept";
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// No draft.
+    Nothing,
+    /// A text that may be a draft.
+    Text(String),
+    /// The browser gives out no storage.
+    Forbidden,
+}
+
+/// Storage is full or forbidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failed;
+
+/// The drafts of one element under one key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drafts {
+    place: Place,
+    key: String,
+}
+
+impl Drafts {
+    /// The drafts under the host's key. `slot` tells apart elements on one page that have the same key; the first is 1.
+    #[must_use]
+    pub fn new(place: Place, draft_key: &str, slot: u64) -> Self {
+        let key = if slot <= 1 { format!("{PREFIX}:{draft_key}") } else { format!("{PREFIX}-{slot}:{draft_key}") };
+        Self { place, key }
+    }
+
+    /// Whether the host asked for no storage at all.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        self.place == Place::Nowhere
+    }
+
+    /// Where they are kept.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The same key in another place.
+    #[must_use]
+    pub fn in_place(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Looks for a draft. Expired ones are deleted, under every key.
+    #[must_use]
+    pub fn find(&self, now: f64) -> Found {
+        if self.is_off() {
+            return Found::Nothing;
+        }
+        let Some(storage) = self.place.open() else { return Found::Forbidden };
+        if self.place == Place::Local {
+            sweep(&storage, now);
+        }
+        match storage.get_item(&self.key) {
+            Ok(Some(text)) => Found::Text(text),
+            Ok(None) => Found::Nothing,
+            Err(_) => Found::Forbidden,
+        }
+    }
+
+    /// Saves a draft over the one before.
+    ///
+    /// # Errors
+    /// When storage is full or forbidden. The draft before stands then.
+    pub fn save(&self, draft: &Value) -> Result<(), Failed> {
+        self.put(&self.key, draft)
+    }
+
+    /// Keeps a text that could not be read whole under a second key, so that saving overwrites nothing.
+    ///
+    /// # Errors
+    /// When storage is full or forbidden.
+    pub fn keep_aside(&self, text: &str, now: f64) -> Result<(), Failed> {
+        self.put(&format!("{}{KEPT}", self.key), &json!({ "kept": text, "saved": now }))
+    }
+
+    /// Deletes the draft, not what was kept aside.
+    pub fn remove(&self) {
+        self.take(&self.key);
+    }
+
+    /// Deletes everything under this key.
+    pub fn remove_all(&self) {
+        self.remove();
+        self.take(&format!("{}{KEPT}", self.key));
+    }
+
+    fn put(&self, key: &str, value: &Value) -> Result<(), Failed> {
+        self.place.open().ok_or(Failed)?;
+        let done = match self.place {
+            Place::Nowhere => return Err(Failed),
+            Place::Session => SessionStorage::set(key, value),
+            Place::Local => LocalStorage::set(key, value),
+        };
+        done.map_err(|_| Failed)
+    }
+
+    fn take(&self, key: &str) {
+        if self.place.open().is_none() {
+            return;
+        }
+        match self.place {
+            Place::Nowhere => {}
+            Place::Session => SessionStorage::delete(key),
+            Place::Local => LocalStorage::delete(key),
+        }
+    }
+}
+
+/// Deletes what expired. What has no readable time is left for `restore` to judge when its key comes up.
+fn sweep(storage: &web_sys::Storage, now: f64) {
+    let count = storage.length().unwrap_or(0);
+    let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
+    for key in keys.into_iter().filter(|key| is_ours(key)) {
+        let Ok(Some(text)) = storage.get_item(&key) else { continue };
+        let saved = serde_json::from_str::<Value>(&text).ok().and_then(|value| value.get("saved")?.as_f64());
+        if saved.is_some_and(|saved| saved + EXPIRES_AFTER < now) {
+            let _ = storage.remove_item(&key);
+        }
+    }
+}
+
+fn is_ours(key: &str) -> bool {
+    let slot = key.split_once(':').and_then(|(head, _)| head.strip_prefix(PREFIX));
+    slot.is_some_and(|slot| slot.is_empty() || slot.strip_prefix('-').is_some_and(|number| number.parse::<u64>().is_ok()))
+}

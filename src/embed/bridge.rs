@@ -1,0 +1,34 @@
+//! What the JavaScript class does for the view: the only way out of the wasm besides the DOM inside the shadow root.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object that `henvisningsstotte.js` passes to `mount`.
+    pub type Bridge;
+
+    /// Sends an event from the element. The detail is JSON, so that it is plain data whatever the page does with it.
+    #[wasm_bindgen(method)]
+    pub fn emit(this: &Bridge, kind: &str, detail: &str);
+
+    /// Fetches the words of a language: a promise of the file's text.
+    #[wasm_bindgen(method, js_name = loadWords)]
+    pub fn load_words(this: &Bridge, lang: &str) -> js_sys::Promise;
+
+    /// Keeps the last state in the page's memory: a draft to start again from, and the text to show meanwhile.
+    #[wasm_bindgen(method)]
+    pub fn mirror(this: &Bridge, draft: &str, text: &str);
+
+    /// Tells that this instance is dead, and the place in the source.
+    #[wasm_bindgen(method)]
+    pub fn panicked(this: &Bridge, place: &str);
+}
+
+impl Bridge {
+    /// An `hs-error`: something was not as it should be, and what was done instead. English, for integrators.
+    pub fn report(&self, detail: &serde_json::Value) {
+        let mut detail = detail.clone();
+        crate::drafts::redact(&mut detail);
+        self.emit("hs-error", &detail.to_string());
+    }
+}

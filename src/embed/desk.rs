@@ -1,0 +1,226 @@
+//! What stands between one mounted view and the world: drafts going out and in, the host's answers, the language.
+//!
+//! Everything here works on the session's signals; the view knows nothing of it.
+
+use super::bridge::Bridge;
+use super::outgoing;
+use super::settings::Settings;
+use crate::app::session::{DraftState, Notice, Outlet, Session};
+use crate::drafts::{Drafts, Found, Note, Place, Restored, restore};
+use crate::rulebooks;
+use hs_core::rulebook::Region;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+/// One element's desk.
+pub struct Desk {
+    /// The way out.
+    pub bridge: Bridge,
+    /// The signals; there from the moment the view is built.
+    pub session: OnceCell<Session>,
+    /// The region the host fixed: a draft does not change it.
+    pub fixed: Cell<Option<Region>>,
+    drafts: RefCell<Drafts>,
+    offered: RefCell<Option<(String, Restored)>>,
+    pub(super) begun: Cell<Option<f64>>,
+    pub(super) timer: Cell<Option<TimeoutHandle>>,
+}
+
+impl Desk {
+    /// A desk before its view.
+    #[must_use]
+    pub fn new(bridge: Bridge, settings: &Settings) -> Rc<Self> {
+        Rc::new(Self {
+            bridge,
+            session: OnceCell::new(),
+            fixed: Cell::new(settings.region),
+            drafts: RefCell::new(Drafts::new(settings.place, &settings.draft_key, settings.slot)),
+            offered: RefCell::new(None),
+            begun: Cell::new(None),
+            timer: Cell::new(None),
+        })
+    }
+
+    /// What the page may ask of the element.
+    #[must_use]
+    pub fn outlet(self: &Rc<Self>) -> Outlet {
+        let does = |what: fn(&Desk, Session)| -> Box<dyn Fn()> {
+            let desk = Rc::clone(self);
+            Box::new(move || {
+                if let Some(session) = desk.session.get() {
+                    what(&desk, *session);
+                }
+            })
+        };
+        Outlet {
+            use_summary: does(Desk::hand_over),
+            continue_draft: does(Desk::continue_draft),
+            new_patient: does(Desk::new_patient),
+            delete_all: does(Desk::reset),
+        }
+    }
+
+    fn hand_over(&self, session: Session) {
+        if let Some(detail) = outgoing::handover(session) {
+            self.bridge.emit("hs-summary", &detail.to_string());
+        }
+    }
+
+    /// Looks for a draft under the key of the desk, and offers it. Nothing of it is put on the page.
+    pub fn look(&self, session: Session) {
+        let now = js_sys::Date::now();
+        let drafts = self.drafts();
+        self.offered.replace(None);
+        let state = match drafts.find(now) {
+            Found::Nothing if drafts.is_off() => DraftState::NotSaved,
+            Found::Nothing => DraftState::Saving,
+            Found::Forbidden => {
+                notice(session, "notice-not-saved", Vec::new());
+                DraftState::NotSaved
+            }
+            Found::Text(text) => self.judge(session, &drafts, text, now),
+        };
+        session.draft.set(state);
+    }
+
+    fn judge(&self, session: Session, drafts: &Drafts, text: String, now: f64) -> DraftState {
+        let Some(rulebook) = rulebooks::any(session.region.get_untracked()) else { return DraftState::Saving };
+        let restored = restore(&text, &rulebook);
+        if restored.note == Note::Unreadable {
+            notice(session, "notice-draft-unreadable", Vec::new());
+            // Where it can't be moved, it is not overwritten either: nothing is saved.
+            if drafts.keep_aside(&text, now).is_err() {
+                self.drafts.replace(drafts.clone().in_place(Place::Nowhere));
+                return DraftState::NotSaved;
+            }
+            drafts.remove();
+            return DraftState::Saving;
+        }
+        if restored.is_empty() {
+            return DraftState::Saving;
+        }
+        let begun = clock(restored.begun.or(restored.saved).unwrap_or(now), now);
+        self.offered.replace(Some((text, restored)));
+        DraftState::Offered { begun }
+    }
+
+    fn continue_draft(&self, session: Session) {
+        if let Some((text, restored)) = self.offered.take() {
+            if restored.note == Note::Newer || !restored.set_aside.is_empty() {
+                let _ = self.drafts().keep_aside(&text, js_sys::Date::now());
+            }
+            self.put(session, restored);
+        }
+        session.draft.set(self.state());
+    }
+
+    fn new_patient(&self, session: Session) {
+        self.offered.replace(None);
+        self.drafts().remove_all();
+        self.begun.set(None);
+        session.notices.set(Vec::new());
+        session.draft.set(self.state());
+    }
+
+    /// Deletes everything: answers, replies, drafts. The region and the language stay.
+    pub fn reset(&self, session: Session) {
+        self.stop_timer();
+        session.clear();
+        self.new_patient(session);
+    }
+
+    fn state(&self) -> DraftState {
+        if self.drafts().is_off() { DraftState::NotSaved } else { DraftState::Saving }
+    }
+
+    /// Puts a restored draft on the page. What the host gave meanwhile stays where the doctor had not answered.
+    fn put(&self, session: Session, restored: Restored) {
+        self.begun.set(restored.begun);
+        if self.fixed.get().is_none() && restored.region.and_then(rulebooks::of).is_some() {
+            session.region.set(restored.region);
+        }
+        let (mut answers, mut prefilled) = (restored.answers, restored.prefilled);
+        let given = session.prefilled.get_untracked();
+        session.answers.with_untracked(|current| {
+            for (id, answer) in current.iter() {
+                if answers.get(id).is_none() || prefilled.contains(&id) {
+                    answers.set(id, answer.clone());
+                    if given.contains(&id) { prefilled.insert(id) } else { prefilled.remove(&id) };
+                }
+            }
+        });
+        session.prefilled.set(prefilled);
+        session.replies.set(restored.replies);
+        session.answers.set(answers);
+        if restored.note == Note::Newer {
+            notice(session, "notice-draft-newer", Vec::new());
+        }
+        if !restored.set_aside.is_empty() {
+            let named = |part: &str| rulebooks::any(None).and_then(|rulebook| rulebook.question_by_id(part));
+            let parts: Vec<String> = session.words.with_untracked(|words| {
+                let label = |part: &str| named(part).and_then(|id| words.question(id)).map(|words| words.letter.clone());
+                let one = |part: &str, value: &str| format!("{}: «{value}»", label(part).unwrap_or_else(|| part.to_owned()));
+                restored.set_aside.iter().map(|aside| one(&aside.part, &aside.value)).collect()
+            });
+            notice(session, "notice-draft-set-aside", vec![("parts", parts.join(", "))]);
+        }
+    }
+
+    /// Goes on from a draft in the page's own memory, after a restart: no question is asked.
+    pub fn carry_on(&self, session: Session, text: &str) {
+        if let Some(rulebook) = rulebooks::any(session.region.get_untracked()) {
+            self.put(session, restore(text, &rulebook));
+        }
+        if self.drafts().find(js_sys::Date::now()) == Found::Forbidden {
+            notice(session, "notice-not-saved", Vec::new());
+            session.draft.set(DraftState::NotSaved);
+        } else {
+            session.draft.set(self.state());
+        }
+    }
+
+    /// Another patient: saves what there is under the old key, clears the page, looks under the new one.
+    pub fn turn_to(&self, session: Session, draft_key: &str, slot: u64) {
+        self.flush();
+        session.clear();
+        self.begun.set(None);
+        self.drafts.replace(Drafts::new(self.drafts().place(), draft_key, slot));
+        self.look(session);
+    }
+
+    /// Keeps drafts elsewhere from now on, and nothing where they were.
+    pub fn keep_in(self: &Rc<Self>, session: Session, place: Place) {
+        let before = self.drafts();
+        if before.place() == place {
+            return;
+        }
+        before.remove_all();
+        self.offered.replace(None);
+        self.drafts.replace(before.in_place(place));
+        session.draft.set(self.state());
+        self.save_soon();
+    }
+
+    /// The drafts under the key of the moment.
+    pub(super) fn drafts(&self) -> Drafts {
+        self.drafts.borrow().clone()
+    }
+}
+
+/// Tells the doctor, once.
+pub fn notice(session: Session, key: &'static str, values: Vec<(&'static str, String)>) {
+    session.notices.update(|notices| {
+        notices.retain(|notice| notice.key != key);
+        notices.push(Notice { key, values });
+    });
+}
+
+/// "10.42" today, otherwise "21.11. 10.42".
+fn clock(time: f64, now: f64) -> String {
+    let (time, now) = (js_sys::Date::new(&time.into()), js_sys::Date::new(&now.into()));
+    let hour = format!("{:02}.{:02}", time.get_hours(), time.get_minutes());
+    let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month(), date.get_date());
+    if day(&time) == day(&now) { hour } else { format!("{:02}.{:02}. {hour}", time.get_date(), time.get_month() + 1) }
+}

@@ -1,0 +1,439 @@
+// <henvisnings-stotte>: the element a page puts in its HTML. Plumbing only: attributes and properties go in, events come
+// out, files are fetched. What they mean is decided in Rust (src/embed/mod.rs).
+//
+//   attributes   region mode lang storage draft-key data-color-scheme today name
+//   properties   context (prefilled answers by question id)  answers (read, write)  assessment (read)
+//   methods      summary({ format: 'text' | 'html' | 'json', layout, lang }) -> promise   reset()
+//   events       hs-ready  hs-change  hs-summary  hs-error   (bubble, composed, details are plain data)
+//
+// Another patient: set `draft-key` first (it clears the page), then `context`.
+// What leaves the element by itself (events, properties, methods, form value, drafts) holds no identity number.
+
+const NAME = 'henvisnings-stotte';
+const here = (file) => new URL(file, import.meta.url);
+
+/** One fetch per file and page; a failed one may be tried again. */
+const kept = new Map();
+function once(key, get) {
+  if (!kept.has(key)) {
+    const got = get();
+    kept.set(key, got);
+    got.catch(() => kept.delete(key));
+  }
+  return kept.get(key);
+}
+
+async function get(file) {
+  const response = await fetch(here(file));
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  return response;
+}
+const text = (file) => once(file, () => get(file).then((response) => response.text()));
+
+/** The compiled module; compiled while it streams where the server gives it the right content type. */
+const engine = () => once('engine', async () => {
+  const response = await get('hs_engine_bg.wasm');
+  const type = response.headers.get('content-type') ?? '';
+  if (WebAssembly.compileStreaming && /^application\/wasm\b/.test(type)) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+});
+
+// One instance per element: a panic ends an instance, and must not end another element's work.
+// An ES module has one state per address, so each instance has an address of its own. Instances given back are used again.
+const idle = [];
+let instances = 0;
+async function instance() {
+  let glue = idle.pop();
+  if (!glue) {
+    instances += 1;
+    glue = await import(here(instances === 1 ? 'hs_engine.js' : `hs_engine.js?i=${instances}`));
+  }
+  await glue.default({ module_or_path: await engine() });
+  return glue;
+}
+
+/** One style sheet for all elements of the page. */
+const sheet = () => once('sheet', async () => {
+  const made = new CSSStyleSheet();
+  made.replaceSync(await text('henvisningsstotte.css'));
+  return made;
+});
+
+/** The language of a tag by its first part; `no` is bokmål. */
+function language(tag) {
+  const first = tag.toLowerCase().split(/[-_]/)[0];
+  return { nb: 'nb', no: 'nb', nn: 'nn', en: 'en' }[first];
+}
+
+/** The nearest `lang`, out through shadow roots. */
+function nearestLang(element) {
+  for (let at = element; at; at = at.getRootNode().host) {
+    const found = at.closest('[lang]');
+    if (found) return found.getAttribute('lang');
+  }
+  return '';
+}
+
+// Elements with the same draft key on one page keep their drafts apart by the lowest number that is free.
+const slots = new Map();
+function takeSlot(key) {
+  const taken = slots.get(key) ?? new Set();
+  slots.set(key, taken);
+  let slot = 1;
+  while (taken.has(slot)) slot += 1;
+  taken.add(slot);
+  return slot;
+}
+const freeSlot = (key, slot) => slots.get(key)?.delete(slot);
+
+/** The calendar's day where the doctor is. */
+function day() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+// Shown where there are no other words yet.
+const FAILED = {
+  nb: 'Skjemaet kunne ikke lastes. Last siden på nytt. Ingenting er sendt.',
+  nn: 'Skjemaet kunne ikkje lastast. Last sida på nytt. Ingenting er sendt.',
+  en: 'The form could not be loaded. Reload the page. Nothing has been sent.',
+};
+
+class HenvisningsStotte extends HTMLElement {
+  static formAssociated = true;
+  static observedAttributes = ['region', 'mode', 'lang', 'storage', 'draft-key', 'data-color-scheme', 'today'];
+
+  #shadow = this.attachShadow({ mode: 'open' });
+  #view = null; // the wrapper that the page is built in
+  #handle = null; // the mounted view
+  #glue = null; // its instance
+  #dead = []; // handles of instances that panicked: never touched again, not even by the garbage collector
+  #starting = false;
+  #slot = null; // [draft key, number]
+  #last = null; // the last state, as { draft, text }
+  #pending = {}; // properties set before there was a view
+  #context = null;
+  #form = null;
+  #ready = null;
+
+  constructor() {
+    super();
+    this.#fallBack();
+    this.#promise();
+  }
+
+  connectedCallback() {
+    // Properties set before the element was defined lie in front of the accessors.
+    for (const name of ['context', 'answers']) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    addEventListener('pagehide', this);
+    document.addEventListener('visibilitychange', this);
+    if (this.#handle) this.#setLang(); // moved: the language may be another there
+    else if (!this.#starting && !this.#last?.crashed) this.#start();
+  }
+
+  disconnectedCallback() {
+    // A move is a removal followed by an insertion: only what stays away is taken down.
+    setTimeout(() => this.isConnected || this.#stop());
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    if (name === 'data-color-scheme') this.#setScheme();
+    else if (name === 'draft-key') this.#turn();
+    else if (!this.#handle) return;
+    else if (name === 'lang') this.#setLang();
+    else if (name === 'today') queueMicrotask(() => this.#restart());
+    else this.#call((handle) => handle[`set_${name}`](value ?? undefined));
+  }
+
+  formAssociatedCallback(form) {
+    this.#form?.removeEventListener('formdata', this);
+    this.#form = form;
+    form?.addEventListener('formdata', this);
+  }
+
+  formResetCallback() {
+    this.reset();
+  }
+
+  handleEvent(event) {
+    if (event.type === 'formdata') {
+      // Given when asked for, never as the element's state: a browser would keep that in the session's history.
+      const name = this.getAttribute('name');
+      if (name && !this.matches(':disabled')) event.formData.append(name, this.#call((handle) => handle.form_value()) ?? '');
+    } else if (event.type === 'pagehide' || document.visibilityState === 'hidden') {
+      this.#call((handle) => handle.flush());
+    }
+  }
+
+  get context() {
+    return this.#context;
+  }
+
+  set context(value) {
+    this.#context = value ?? null;
+    this.#give('context', this.#context);
+  }
+
+  get answers() {
+    const answers = this.#call((handle) => handle.answers());
+    return answers === undefined ? (this.#pending.answers ?? {}) : JSON.parse(answers);
+  }
+
+  set answers(value) {
+    this.#give('answers', value ?? {});
+  }
+
+  get assessment() {
+    return JSON.parse(this.#call((handle) => handle.assessment()) ?? 'null');
+  }
+
+  async summary({ format = 'text', layout = '', lang } = {}) {
+    if (!['text', 'html', 'json'].includes(format)) throw new TypeError(`format is ${format}; it is text, html or json`);
+    const wanted = lang === undefined ? undefined : language(String(lang));
+    if (lang !== undefined && !wanted) throw new TypeError(`lang is ${lang}; it is nb, nn or en`);
+    await this.#ready.promise;
+    const words = wanted && (await text(`words.${wanted}.json`));
+    const summary = this.#call((handle) => handle.summary(format, String(layout), words));
+    if (summary === undefined) throw new Error('the form has stopped');
+    return format === 'json' ? JSON.parse(summary) : summary;
+  }
+
+  reset() {
+    this.#pending = {};
+    this.#forget();
+    this.#call((handle) => handle.reset());
+  }
+
+  /** Another patient. */
+  #turn() {
+    this.#forget();
+    if (!this.#handle) return;
+    this.#takeSlot();
+    this.#call((handle) => handle.set_draft_key(...this.#slot));
+  }
+
+  /** Lets go of the last state, also of one shown after a crash. */
+  #forget() {
+    const crashed = this.#last?.crashed;
+    this.#last = null;
+    if (crashed && this.isConnected) this.#start();
+  }
+
+  /** Hands a property to the view, now or when there is one. */
+  #give(name, value) {
+    const json = JSON.stringify(value);
+    if (this.#handle) this.#call((handle) => handle[`set_${name}`](json));
+    else this.#pending[name] = JSON.parse(json);
+  }
+
+  async #start() {
+    this.#starting = true;
+    let glue;
+    try {
+      const [made, words, css] = await Promise.all([instance(), text(`words.${this.#lang()}.json`), sheet()]);
+      glue = made;
+      if (!this.isConnected) {
+        idle.push(glue);
+        return;
+      }
+      this.#shadow.adoptedStyleSheets = [css];
+      this.#takeSlot();
+      this.#newView('hs-root');
+      this.#glue = glue;
+      this.#handle = glue.mount(this.#view, this.#bridge(glue), JSON.stringify(this.#config()), words);
+    } catch (error) {
+      if (this.#last?.crashed) return; // told already
+      if (glue) idle.push(glue);
+      this.#glue = null;
+      this.#fail(error);
+      return;
+    } finally {
+      this.#starting = false;
+    }
+    this.#shadow.querySelector('slot')?.remove();
+    const { context, answers } = this.#pending;
+    this.#pending = {};
+    // In this order: what the host wrote as answers wins over what it prefilled.
+    if (context !== undefined) this.#give('context', context);
+    if (answers !== undefined) this.#give('answers', answers);
+    this.#setLang();
+    const about = this.#call((handle) => handle.about());
+    if (about === undefined) return;
+    this.#ready.resolve();
+    this.#emit('hs-ready', JSON.parse(about));
+  }
+
+  /** Takes the view down and gives its instance back. The last state stays with the element. */
+  #stop() {
+    removeEventListener('pagehide', this);
+    document.removeEventListener('visibilitychange', this);
+    if (this.#slot) freeSlot(...this.#slot);
+    this.#slot = null;
+    this.#call((handle) => handle.unmount());
+    if (!this.#handle) return;
+    this.#handle.free();
+    idle.push(this.#glue);
+    this.#handle = null;
+    this.#glue = null;
+    this.#view.remove();
+    this.#promise();
+    this.#fallBack();
+  }
+
+  #restart() {
+    this.#stop();
+    this.connectedCallback();
+  }
+
+  #config() {
+    const config = { date: day(), slot: this.#slot[1] };
+    for (const name of ['region', 'mode', 'storage', 'draft-key', 'today']) {
+      if (this.hasAttribute(name)) config[name] = this.getAttribute(name);
+    }
+    if (this.#last?.draft) config.carried = this.#last.draft;
+    return config;
+  }
+
+  /** What the view asks of the element. A late call from a dead instance is nobody's. */
+  #bridge(glue) {
+    const mine = (what) => (...values) => (this.#glue === glue ? what(...values) : undefined);
+    return {
+      emit: mine((type, detail) => this.#emit(type, JSON.parse(detail))),
+      loadWords: (lang) => text(`words.${lang}.json`),
+      mirror: mine((draft, words) => { this.#last = { draft, text: words }; }),
+      panicked: mine((place) => this.#crash(place)),
+    };
+  }
+
+  /** A panic: this instance is lost, the last state is not. */
+  #crash(place) {
+    this.#dead.push(this.#handle);
+    this.#handle = null;
+    this.#glue = null;
+    this.#last = { draft: this.#last?.draft, text: this.#last?.text ?? '', crashed: true };
+    this.#promise();
+    // The view is still on the stack: it is cleared when it has unwound.
+    queueMicrotask(() => this.#showLast());
+    this.#emit('hs-error', { code: 'crash', place });
+  }
+
+  async #showLast() {
+    const say = JSON.parse(await text(`words.${this.#lang()}.json`).catch(() => '{}')).ui ?? {};
+    const make = (name, className, words) => {
+      const element = document.createElement(name);
+      element.className = className;
+      element.textContent = words;
+      return element;
+    };
+    const restart = make('button', 'hs-button', say['crash-restart'] ?? 'Start på nytt');
+    restart.type = 'button';
+    restart.addEventListener('click', () => {
+      if (this.#last) this.#last.crashed = false;
+      this.#start();
+    });
+    const told = this.#newView('hs-root hs-crash');
+    const box = make('div', 'hs-crash-told', '');
+    box.setAttribute('role', 'alert');
+    box.append(make('h2', '', say['crash-title'] ?? ''), make('p', '', say['crash-text'] ?? ''));
+    told.append(box, restart);
+    if (this.#last?.text) told.append(make('p', '', say['crash-copy-hint'] ?? ''), make('pre', 'hs-crash-text', this.#last.text));
+  }
+
+  #fail(error) {
+    const told = this.#newView('hs-root hs-failed');
+    const words = document.createElement('p');
+    words.setAttribute('role', 'alert');
+    words.textContent = FAILED[this.#lang()];
+    told.append(words);
+    this.#fallBack();
+    this.#ready.reject(error);
+    this.#emit('hs-error', { code: 'load', message: String(error?.message ?? error) });
+  }
+
+  #newView(className) {
+    this.#view?.remove();
+    this.#view = document.createElement('div');
+    this.#view.className = className;
+    this.#view.dataset.size = 'md';
+    this.#view.dataset.color = 'accent';
+    this.#setScheme();
+    this.#shadow.prepend(this.#view);
+    return this.#view;
+  }
+
+  /** The page's own content, until there is a view. */
+  #fallBack() {
+    if (!this.#shadow.querySelector('slot')) this.#shadow.append(document.createElement('slot'));
+  }
+
+  #lang() {
+    return language(nearestLang(this)) ?? 'nb';
+  }
+
+  #setLang() {
+    const own = this.getAttribute('lang');
+    if (own && !language(own)) this.#invalid('lang', own, 'nb');
+    this.#call((handle) => handle.set_lang(this.#lang()));
+  }
+
+  #setScheme() {
+    if (!this.#view) return;
+    const written = this.dataset.colorScheme ?? 'auto';
+    const known = ['auto', 'light', 'dark'].includes(written);
+    if (!known) this.#invalid('data-color-scheme', written, 'auto');
+    this.#view.dataset.colorScheme = known ? written : 'auto';
+  }
+
+  #invalid(attribute, value, used) {
+    this.#emit('hs-error', { code: 'attribute', attribute, value, used });
+  }
+
+  #takeSlot() {
+    if (this.#slot) freeSlot(...this.#slot);
+    const key = this.getAttribute('draft-key') ?? '';
+    this.#slot = [key, takeSlot(key)];
+  }
+
+  #promise() {
+    const ready = {};
+    ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
+    ready.promise.catch(() => {});
+    this.#ready = ready;
+  }
+
+  /** Calls the view, if there is one. After a panic in the call there is none, and `#crash` has been told. */
+  #call(what) {
+    if (!this.#handle) return undefined;
+    try {
+      return what(this.#handle);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      if (this.#handle) this.#crash('');
+      return undefined;
+    }
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** Only in builds with the feature `panic-button`, for the tests. */
+  [Symbol.for('hs-test-panic')]() {
+    this.#call((handle) => handle.panic_now());
+  }
+}
+
+if (customElements.get(NAME)) {
+  console.info(`<${NAME}> is defined already; ${import.meta.url} is not used.`);
+} else {
+  // Started here, all at once, so that the wasm compiles while the rest is on its way.
+  for (const started of [engine(), import(here('hs_engine.js')), sheet()]) started.catch(() => {});
+  customElements.define(NAME, HenvisningsStotte);
+}

@@ -1,0 +1,232 @@
+//! The custom element, seen from Rust: what `henvisningsstotte.js` calls. The stand-alone page uses it too.
+//!
+//! One wasm instance serves one element at a time: a panic ends an instance, and must not end another element's work.
+//! The JavaScript class is plumbing: attributes and properties in, events out, files fetched. What they mean is decided here.
+//!
+//! Refuses: to touch anything outside the shadow root, to ask the network for anything but words, to let an identity number out.
+
+mod bridge;
+mod desk;
+mod incoming;
+mod outgoing;
+mod panic;
+mod saving;
+mod settings;
+
+pub use bridge::Bridge;
+pub use settings::{Mode, Settings};
+
+use crate::app::App;
+use crate::app::session::{DraftState, Session};
+use crate::rulebooks;
+use desk::Desk;
+use hs_core::rulebook::words::{Lang, Words};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use serde_json::{Value, json};
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// A mounted view.
+#[wasm_bindgen]
+pub struct Handle {
+    desk: Rc<Desk>,
+    session: Session,
+    mode: RwSignal<Mode>,
+    alive: Rc<Cell<bool>>,
+    /// Unmounts the view when it is dropped.
+    view: RefCell<Option<Box<dyn Any>>>,
+}
+
+/// Builds the view inside `root`, an element of the shadow root.
+///
+/// # Errors
+/// A code when the words can't be used: `words-unreadable`, or `words-version` when they belong to another build.
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Result<Handle, JsValue> {
+    panic::tell(&bridge);
+    let words = read_words(words).map_err(JsValue::from_str)?;
+    let settings = Settings::read(config, &|told| bridge.report(told));
+    let desk = Desk::new(bridge, &settings);
+    let alive = Rc::new(Cell::new(true));
+    let made: Rc<Cell<Option<(Session, RwSignal<Mode>)>>> = Rc::default();
+    let view = mount_to(root, {
+        let (desk, alive, made) = (Rc::clone(&desk), Rc::clone(&alive), Rc::clone(&made));
+        move || {
+            let mode = RwSignal::new(settings.mode);
+            provide_context(mode);
+            let session = Session::new(settings.region, words, settings.today, DraftState::Saving, desk.outlet());
+            let _ = desk.session.set(session);
+            match &settings.carried {
+                Some(draft) => desk.carry_on(session, draft),
+                None => desk.look(session),
+            }
+            watch(&desk, session, &alive);
+            made.set(Some((session, mode)));
+            view! { class = "hs", <App session /> }
+        }
+    });
+    let (session, mode) = made.take().ok_or("not-mounted")?;
+    Ok(Handle { desk, session, mode, alive, view: RefCell::new(Some(Box::new(view))) })
+}
+
+/// What happens when the state changes.
+fn watch(desk: &Rc<Desk>, session: Session, alive: &Rc<Cell<bool>>) {
+    let changed = move || {
+        session.region.track();
+        session.answers.track();
+        session.replies.track();
+        session.prefilled.track();
+        // An offered draft is not on the page: there is nothing to keep or to tell yet.
+        !session.draft.with(|draft| matches!(draft, DraftState::Offered { .. }))
+    };
+    let keeper = Rc::clone(desk);
+    Effect::new(move |_| {
+        if changed() {
+            keeper.keep(session);
+        }
+    });
+    let teller = Rc::clone(desk);
+    Effect::new(move |told: Option<Option<Value>>| {
+        let detail = changed().then(|| outgoing::change(session));
+        let again = told.is_some();
+        if let (true, Some(detail)) = (again, &detail) {
+            teller.bridge.emit("hs-change", &detail.to_string());
+        }
+        detail
+    });
+    let (desk, alive) = (Rc::clone(desk), Rc::clone(alive));
+    Effect::new(move |_| {
+        let lang = session.lang.get();
+        if lang != session.words.with_untracked(|words| words.lang) {
+            wasm_bindgen_futures::spawn_local(change_words(Rc::clone(&desk), session, lang, Rc::clone(&alive)));
+        }
+    });
+}
+
+/// Fetches the words of a language and puts them on the page, unless another language was chosen meanwhile.
+async fn change_words(desk: Rc<Desk>, session: Session, lang: Lang, alive: Rc<Cell<bool>>) {
+    let fetched = wasm_bindgen_futures::JsFuture::from(desk.bridge.load_words(lang.id())).await;
+    if !alive.get() || session.lang.get_untracked() != lang {
+        return;
+    }
+    let text = fetched.ok().and_then(|text| text.as_string());
+    match text.as_deref().map(read_words) {
+        Some(Ok(words)) => session.words.set(Arc::new(words)),
+        failed => {
+            let key = if matches!(failed, Some(Err("words-version"))) { "notice-words-version" } else { "notice-lang-failed" };
+            desk::notice(session, key, Vec::new());
+            session.lang.set(session.words.with_untracked(|words| words.lang));
+        }
+    }
+}
+
+/// Words stand by position: those of another build would put the wrong text beside a question.
+fn read_words(text: &str) -> Result<Words, &'static str> {
+    let words: Words = serde_json::from_str(text).map_err(|_| "words-unreadable")?;
+    if words.version == rulebooks::VERSION { Ok(words) } else { Err("words-version") }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// The detail of `hs-ready`, JSON.
+    pub fn about(&self) -> String {
+        let region = self.session.region.get_untracked().map(|region| region.id());
+        let lang = self.session.words.with_untracked(|words| words.lang.id());
+        json!({ "region": region, "lang": lang, "mode": self.mode.get_untracked().id(), "rulebook": rulebooks::VERSION }).to_string()
+    }
+
+    /// The `region` attribute changed.
+    pub fn set_region(&self, region: Option<String>) {
+        let region = settings::region(region.as_deref(), &|told| self.desk.bridge.report(told));
+        self.desk.fixed.set(region);
+        self.session.region.set(region);
+    }
+
+    /// The `mode` attribute changed.
+    pub fn set_mode(&self, mode: Option<String>) {
+        self.mode.set(settings::mode(mode.as_deref(), &|told| self.desk.bridge.report(told)));
+    }
+
+    /// The language changed.
+    pub fn set_lang(&self, lang: &str) {
+        self.session.lang.set(Lang::from_tag(lang).unwrap_or(Lang::Nb));
+    }
+
+    /// The `storage` attribute changed: drafts move there.
+    pub fn set_storage(&self, place: Option<String>) {
+        let place = settings::place(place.as_deref(), &|told| self.desk.bridge.report(told));
+        self.desk.keep_in(self.session, place);
+    }
+
+    /// The `draft-key` attribute changed: another patient.
+    pub fn set_draft_key(&self, draft_key: &str, slot: u32) {
+        self.desk.turn_to(self.session, draft_key, u64::from(slot));
+    }
+
+    /// Answers to begin with, JSON by question id.
+    pub fn set_context(&self, context: &str) {
+        incoming::prefill(self.session, &self.desk.bridge, context);
+    }
+
+    /// The answers from now on, JSON by question id.
+    pub fn set_answers(&self, answers: &str) {
+        incoming::replace(self.session, &self.desk.bridge, answers);
+    }
+
+    /// The answers, JSON by question id.
+    pub fn answers(&self) -> String {
+        outgoing::answers(self.session).to_string()
+    }
+
+    /// The assessment, JSON; null without a region.
+    pub fn assessment(&self) -> String {
+        outgoing::assessment(self.session).to_string()
+    }
+
+    /// The value of the form field.
+    pub fn form_value(&self) -> String {
+        outgoing::form_value(self.session)
+    }
+
+    /// The summary as `text`, `html` or `json`; in the language of `words` if given, otherwise of the page.
+    ///
+    /// # Errors
+    /// When the words can't be used.
+    pub fn summary(&self, format: &str, layout: &str, words: Option<String>) -> Result<String, JsValue> {
+        let words = match words {
+            Some(text) => Arc::new(read_words(&text).map_err(JsValue::from_str)?),
+            None => self.session.words.get_untracked(),
+        };
+        Ok(outgoing::summary(self.session, format, layout, &words))
+    }
+
+    /// Deletes everything.
+    pub fn reset(&self) {
+        self.desk.reset(self.session);
+    }
+
+    /// Saves now what would be saved soon: the page is being left.
+    pub fn flush(&self) {
+        self.desk.flush();
+    }
+
+    /// Saves, and takes the view down.
+    pub fn unmount(&self) {
+        if self.alive.replace(false) {
+            self.desk.flush();
+            self.view.replace(None);
+        }
+    }
+
+    /// Panics, for the tests of what survives it.
+    #[cfg(feature = "panic-button")]
+    #[allow(clippy::panic, reason = "that is what it is for")]
+    pub fn panic_now(&self) {
+        self.session.answers.update(|_| panic!("asked for"));
+    }
+}

@@ -1,0 +1,107 @@
+//! The draft going out: into the page's memory on every change, into storage soon after.
+
+use super::desk::{Desk, notice};
+use crate::app::session::{DraftState, Session};
+use crate::drafts::{Draft, Failed, Numbers, write};
+use crate::rulebooks;
+use hs_core::Answers;
+use hs_core::export::{LineEnd, to_text};
+use hs_core::rulebook::QuestionId;
+use leptos::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// How long after a change the draft is saved at the latest.
+const SAVE_AFTER: Duration = Duration::from_millis(300);
+
+impl Desk {
+    /// Keeps the state in the page's memory and saves it soon.
+    pub fn keep(self: &Rc<Self>, session: Session) {
+        let summary = session.summary.get();
+        let Some(draft) = self.draft(session, Numbers::Kept) else { return };
+        let text = summary.map_or_else(String::new, |summary| to_text(&summary, LineEnd::Lf));
+        self.bridge.mirror(&draft.to_string(), &text);
+        if !self.drafts().is_off() {
+            self.save_soon();
+        }
+    }
+
+    fn draft(&self, session: Session, numbers: Numbers) -> Option<Value> {
+        let rulebook = rulebooks::any(session.region.get_untracked())?;
+        let now = js_sys::Date::now();
+        let begun = self.begun.get().unwrap_or(now);
+        let (answers, replies) = (session.answers.read_untracked(), session.replies.read_untracked());
+        let prefilled = session.prefilled.read_untracked();
+        if !answers.is_empty() {
+            self.begun.set(Some(begun));
+        }
+        let draft = Draft {
+            region: session.region.get_untracked(),
+            lang: session.lang.get_untracked(),
+            begun,
+            saved: now,
+            answers: &answers,
+            prefilled: &prefilled,
+            replies: &replies,
+        };
+        Some(write(&rulebook, &draft, numbers))
+    }
+
+    pub(super) fn save_soon(self: &Rc<Self>) {
+        if let Some(waiting) = self.timer.take() {
+            return self.timer.set(Some(waiting));
+        }
+        let desk = Rc::downgrade(self);
+        let saves = move || {
+            if let Some(desk) = desk.upgrade() {
+                desk.flush();
+            }
+        };
+        self.timer.set(set_timeout_with_handle(saves, SAVE_AFTER).ok());
+    }
+
+    pub(super) fn stop_timer(&self) -> bool {
+        let waiting = self.timer.take();
+        if let Some(timer) = &waiting {
+            timer.clear();
+        }
+        waiting.is_some()
+    }
+
+    /// Saves now what would be saved soon.
+    pub fn flush(&self) {
+        if let (true, Some(session)) = (self.stop_timer(), self.session.get()) {
+            self.save(*session);
+        }
+    }
+
+    fn save(&self, session: Session) {
+        let drafts = self.drafts();
+        let state = session.draft.get_untracked();
+        if drafts.is_off() || matches!(state, DraftState::Offered { .. }) {
+            return;
+        }
+        // What the host gave is the host's to give again: only the doctor's own work makes a draft.
+        let own = |answers: &Answers, given: &BTreeSet<QuestionId>| answers.iter().any(|(id, _)| !given.contains(&id));
+        let worth = session.replies.with_untracked(|replies| !replies.is_empty())
+            || session.answers.with_untracked(|answers| session.prefilled.with_untracked(|given| own(answers, given)));
+        if !worth {
+            self.begun.set(None);
+            return drafts.remove();
+        }
+        let saved = self.draft(session, Numbers::Removed).ok_or(Failed).and_then(|draft| drafts.save(&draft));
+        match (saved, state) {
+            (Err(_), DraftState::Saving) => {
+                session.draft.set(DraftState::NotSaved);
+                notice(session, "notice-not-saved", Vec::new());
+            }
+            (Ok(()), DraftState::NotSaved) => {
+                session.draft.set(DraftState::Saving);
+                session.notices.update(|notices| notices.retain(|notice| notice.key != "notice-not-saved"));
+            }
+            _ => {}
+        }
+    }
+}

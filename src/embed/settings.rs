@@ -1,0 +1,123 @@
+//! What the host page asked for, read from the attributes. An invalid value falls back and is told.
+
+use crate::drafts::Place;
+use crate::rulebooks;
+use hs_core::rulebook::Region;
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+/// What the element is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Writing a referral.
+    #[default]
+    Refer,
+    /// Whether, and where to.
+    Check,
+    /// Trying the boundary on cases.
+    Learn,
+}
+
+impl Mode {
+    /// The mode with this name in the attribute.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "refer" => Some(Mode::Refer),
+            "check" => Some(Mode::Check),
+            "learn" => Some(Mode::Learn),
+            _ => None,
+        }
+    }
+
+    /// Its name in the attribute.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Mode::Refer => "refer",
+            Mode::Check => "check",
+            Mode::Learn => "learn",
+        }
+    }
+}
+
+/// The settings of an element at mount.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The region the host fixed.
+    pub region: Option<Region>,
+    /// The mode.
+    pub mode: Mode,
+    /// Where drafts are kept.
+    pub place: Place,
+    /// The host's key for drafts; opaque.
+    pub draft_key: String,
+    /// Which of the elements with that key on the page this is; the first is 1.
+    pub slot: u64,
+    /// The day of assessment.
+    pub today: Date,
+    /// A draft from the page's memory, to go on with at once: the element was restarted or moved.
+    pub carried: Option<String>,
+}
+
+impl Settings {
+    /// Reads the JSON that the JavaScript class makes of the attributes: texts by attribute name, absent ones left out;
+    /// `date` is the calendar's day, `slot` and `carried` come from the class itself.
+    #[must_use]
+    pub fn read(config: &str, tell: &dyn Fn(&Value)) -> Self {
+        let config: Value = serde_json::from_str(config).unwrap_or(Value::Null);
+        let text = |key: &str| config.get(key).and_then(Value::as_str);
+        let date = |key: &str| text(key).and_then(|written| written.parse::<Date>().ok());
+        let today = date("today");
+        if let (Some(written), None) = (text("today"), today) {
+            tell(&invalid("today", written, "the calendar's day"));
+        }
+        Self {
+            region: region(text("region"), tell),
+            mode: mode(text("mode"), tell),
+            place: place(text("storage"), tell),
+            draft_key: text("draft-key").unwrap_or("").to_owned(),
+            slot: config.get("slot").and_then(Value::as_u64).unwrap_or(1),
+            today: today.or_else(|| date("date")).unwrap_or(Date::constant(2026, 1, 1)),
+            carried: text("carried").map(str::to_owned),
+        }
+    }
+}
+
+/// The `region` attribute. Absent or invalid: the user chooses.
+pub fn region(written: Option<&str>, tell: &dyn Fn(&Value)) -> Option<Region> {
+    let written = written?;
+    let known = Region::from_id(written).filter(|region| rulebooks::available().any(|one| one == *region));
+    if known.is_none() {
+        tell(&invalid("region", written, "none: the user chooses"));
+    }
+    known
+}
+
+/// The `mode` attribute.
+pub fn mode(written: Option<&str>, tell: &dyn Fn(&Value)) -> Mode {
+    or_default("mode", written, Mode::from_id, "refer", tell)
+}
+
+/// The `storage` attribute.
+pub fn place(written: Option<&str>, tell: &dyn Fn(&Value)) -> Place {
+    or_default("storage", written, Place::from_id, "session", tell)
+}
+
+fn or_default<T: Default>(
+    name: &str,
+    written: Option<&str>,
+    read: impl Fn(&str) -> Option<T>,
+    default: &str,
+    tell: &dyn Fn(&Value),
+) -> T {
+    let Some(written) = written else { return T::default() };
+    read(written).unwrap_or_else(|| {
+        tell(&invalid(name, written, default));
+        T::default()
+    })
+}
+
+fn invalid(attribute: &str, value: &str, used: &str) -> Value {
+    json!({ "code": "attribute", "attribute": attribute, "value": value, "used": used })
+}

@@ -1,0 +1,7 @@
+//! The face of henvisningsstotte: what knows a browser.
+
+pub mod app;
+pub mod drafts;
+pub mod embed;
+pub mod rulebooks;
+pub mod ui;

@@ -1,0 +1,37 @@
+//! The rulebooks that were baked into this build, one per region. Parsed on first use, kept for the life of the instance.
+
+use hs_core::Rulebook;
+use hs_core::rulebook::Region;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+// `VERSION`, the edition and fingerprint of the content, and `BAKED`, region id and rulebook as JSON.
+include!(concat!(env!("OUT_DIR"), "/rulebooks.rs"));
+
+thread_local! {
+    static READ: RefCell<BTreeMap<Region, Arc<Rulebook>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The rulebook of a region; none when this build holds none for it.
+#[must_use]
+pub fn of(region: Region) -> Option<Arc<Rulebook>> {
+    if let Some(known) = READ.with_borrow(|read| read.get(&region).cloned()) {
+        return Some(known);
+    }
+    let (_, baked) = BAKED.iter().find(|(id, _)| *id == region.id())?;
+    let rulebook: Arc<Rulebook> = Arc::new(serde_json::from_str(baked).ok()?);
+    READ.with_borrow_mut(|read| read.insert(region, Arc::clone(&rulebook)));
+    Some(rulebook)
+}
+
+/// The regions of this build, in the order they are offered.
+pub fn available() -> impl Iterator<Item = Region> {
+    Region::ALL.into_iter().filter(|region| BAKED.iter().any(|(id, _)| *id == region.id()))
+}
+
+/// The rulebook of this region, otherwise the first there is: for what every region has in common, the questions.
+#[must_use]
+pub fn any(region: Option<Region>) -> Option<Arc<Rulebook>> {
+    region.and_then(of).or_else(|| available().find_map(of))
+}

@@ -1,0 +1,59 @@
+//! Says in one short sentence what changed among the findings, when the doctor has paused.
+
+use crate::app::page::Page;
+use crate::ui::findings::due::{Due, due_findings};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long nothing must change before it is said: longer than between two key presses.
+const PAUSE: Duration = Duration::from_millis(900);
+/// How many titles are named.
+const NAMED: usize = 2;
+
+/// The live region. It stands from the start, or readers do not notice it.
+#[component]
+pub fn Announcer(
+    /// The page.
+    page: Page,
+) -> impl IntoView {
+    let due = due_findings(page);
+    let sentence = RwSignal::new(String::new());
+    let said = StoredValue::new(Vec::<Due>::new());
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let say = move || {
+        let (Some(now), Some(before)) = (due.try_get_untracked(), said.try_get_value()) else { return };
+        if now != before {
+            let _ = sentence.try_set(sentence_of(page, &before, &now));
+            said.try_set_value(now);
+        }
+    };
+    Effect::new(move |_| {
+        due.track();
+        if let Some(Some(handle)) = waiting.try_get_value() {
+            handle.clear();
+        }
+        waiting.try_set_value(set_timeout_with_handle(say, PAUSE).ok());
+    });
+    on_cleanup(move || {
+        if let Some(Some(handle)) = waiting.try_get_value() {
+            handle.clear();
+        }
+    });
+    view! { class = "hs", <p class="hs-unseen" aria-live="polite" data-part="announcer">{sentence}</p> }.into_any()
+}
+
+fn sentence_of(page: Page, before: &[Due], now: &[Due]) -> String {
+    let new: Vec<&Due> = now.iter().filter(|one| !before.contains(one)).collect();
+    let gone = before.iter().filter(|one| !now.contains(one)).count();
+    let mut parts = vec![page.counted("announce", now.len())];
+    if now.is_empty() {
+        parts = vec![page.text("announce-none")];
+    }
+    if !new.is_empty() {
+        let titles: Vec<&str> = new.iter().take(NAMED).map(|one| one.title.as_str()).collect();
+        parts.push(format!("{}: {}", page.counted("announce-new", new.len()), titles.join("; ")));
+    } else if gone > 0 {
+        parts.push(page.counted("announce-gone", gone));
+    }
+    parts.join(", ")
+}

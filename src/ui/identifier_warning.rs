@@ -1,0 +1,80 @@
+//! An identity number stands in what was typed: said plainly, and taken out by one press. Copying is never blocked.
+
+use crate::app::page::Page;
+use crate::ui::icons::{Icon, icon};
+use hs_core::Answer;
+use hs_core::Answers;
+use hs_core::answers::identifier::{is_in, redact};
+use leptos::prelude::*;
+
+/// The warning, where there is reason for one.
+#[component]
+pub fn IdentifierWarning(
+    /// The page.
+    page: Page,
+) -> impl IntoView {
+    let session = page.session;
+    let found = Memo::new(move |_| {
+        session.answers.with(|answers| answers.iter().any(|(_, answer)| texts(answer).into_iter().any(is_in)))
+            || session.replies.with(|replies| replies.values().any(|reply| is_in(reply)))
+    });
+    let remove = move |_| {
+        session.answers.update(redact_answers);
+        session.replies.update(|replies| replies.values_mut().for_each(|reply| *reply = redact(reply)));
+        page.focus("#hs-letter-head");
+    };
+    move || {
+        found.get().then(|| {
+            view! { class = "hs",
+                <div class="hs-warning" role="group" data-part="identifier-warning">
+                    {icon(Icon::Warning)}
+                    <p>{page.text("identifier-found")}</p>
+                    <button type="button" class="hs-button" data-action="remove-identifiers" on:click=remove>
+                        {page.text("identifier-remove")}
+                    </button>
+                </div>
+            }
+            .into_any()
+        })
+    }
+}
+
+/// The typed words of an answer.
+fn texts(answer: &Answer) -> Vec<&str> {
+    match answer {
+        Answer::Text(text) => vec![text],
+        Answer::Coded(coded) => vec![&coded.code, &coded.text],
+        Answer::Stays(stays) => stays.iter().flat_map(|stay| [stay.place.as_str(), stay.line.as_str()]).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn redact_answers(answers: &mut Answers) {
+    let clean: Vec<_> = answers
+        .iter()
+        .filter(|(_, answer)| texts(answer).into_iter().any(is_in))
+        .map(|(id, answer)| (id, redacted(answer.clone())))
+        .collect();
+    for (id, answer) in clean {
+        answers.set(id, answer);
+    }
+}
+
+fn redacted(answer: Answer) -> Answer {
+    match answer {
+        Answer::Text(text) => Answer::Text(redact(&text)),
+        Answer::Coded(mut coded) => {
+            coded.code = redact(&coded.code);
+            coded.text = redact(&coded.text);
+            Answer::Coded(coded)
+        }
+        Answer::Stays(mut stays) => {
+            for stay in &mut stays {
+                stay.place = redact(&stay.place);
+                stay.line = redact(&stay.line);
+            }
+            Answer::Stays(stays)
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,74 @@
+//! A month as doctors write it: `03.2025`, `3/25` is refused, `2025-03`, `mars 2025`.
+
+use hs_core::answers::YearMonth;
+use hs_core::rulebook::words::Words;
+
+/// The month that was typed. Names of months are those of the language on screen, three letters are enough.
+#[must_use]
+pub fn read(written: &str, words: &Words) -> Option<YearMonth> {
+    let parts: Vec<&str> = written.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let (first, second) = match parts.as_slice() {
+        [first, second] => (*first, *second),
+        [one] => one.split_at_checked(2).filter(|_| one.len() == 6)?,
+        _ => return None,
+    };
+    let (month, year) = if first.len() == 4 && is_number(first) { (second, first) } else { (first, second) };
+    if year.len() != 4 || !is_number(year) {
+        return None;
+    }
+    YearMonth::parse(&format!("{year}-{:02}", number_of(month, words)?))
+}
+
+/// A month as it is typed: `03.2025`.
+#[must_use]
+pub fn written(month: YearMonth) -> String {
+    format!("{:02}.{}", month.month, month.year)
+}
+
+fn is_number(part: &str) -> bool {
+    part.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+fn number_of(month: &str, words: &Words) -> Option<u8> {
+    if is_number(month) && month.len() <= 2 {
+        return month.parse().ok().filter(|month| (1..=12).contains(month));
+    }
+    let month = month.to_lowercase();
+    (1..=12).find(|number| month.chars().count() >= 3 && words.ui(&format!("month-{number}")).to_lowercase().starts_with(&month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hs_core::rulebook::words::Lang;
+    use std::collections::BTreeMap;
+
+    fn words() -> Words {
+        let ui = BTreeMap::from([("month-3".to_owned(), "mars".to_owned()), ("month-5".to_owned(), "mai".to_owned())]);
+        Words {
+            lang: Lang::Nb,
+            version: String::new(),
+            ui,
+            sections: Vec::new(),
+            questions: Vec::new(),
+            rules: Vec::new(),
+            destinations: Vec::new(),
+            leans: Vec::new(),
+            regions: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn a_month_is_read_in_the_ways_it_is_written() {
+        for typed in ["03.2025", "3.2025", "3/2025", "032025", "2025-03", "mars 2025", "Mar. 2025", " 03 . 2025 "] {
+            assert_eq!(read(typed, &words()), YearMonth::parse("2025-03"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_month_is_not_guessed() {
+        for typed in ["13.2025", "0.2025", "2025", "3.25", "ma 2025", "vår 2025", "1.3.2025", ""] {
+            assert_eq!(read(typed, &words()), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// The same doctor with the mouse out of reach.
+
+import assert from "node:assert/strict";
+import { chooseByLetters, effort, press, question, write } from "./doctor.mjs";
+
+/** Where the focus is, through all shadow roots: the question, and what kind of control. */
+export function focus(page) {
+  return page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return {
+      question: at?.closest?.("[data-question]")?.dataset.question,
+      id: at?.id ?? "",
+      tag: at?.tagName.toLowerCase(),
+      type: at?.type ?? "",
+      value: at?.value ?? "",
+      action: at?.dataset?.action ?? "",
+      region: at?.dataset?.region ?? "",
+    };
+  });
+}
+
+/** Presses Tab until the focus fits; fails when it comes round without having fitted. */
+export async function tabTo(page, fits, what) {
+  for (let time = 0; time < 400; time += 1) {
+    if (fits(await focus(page))) return;
+    await press(page, "Tab");
+  }
+  assert.fail(`Tab never came to ${what}`);
+}
+
+/** Goes with Control and Enter from open question to open question, and answers those the doctor knows. */
+export async function answerAsOffered(page, known) {
+  const left = new Map(Object.entries(known));
+  const passedOver = new Set();
+  while (left.size > 0) {
+    await press(page, "Control+Enter");
+    const { question: offered, id } = await settledFocus(page);
+    if (!offered) assert.fail(`offered ${id || "nothing"} while these are left: ${[...left.keys()].join(", ")}`);
+    if (left.has(offered)) {
+      await answerHere(page, offered, left.get(offered));
+      left.delete(offered);
+      passedOver.clear();
+    } else {
+      assert.ok(!passedOver.has(offered), `came round; these were never offered: ${[...left.keys()].join(", ")}`);
+      passedOver.add(offered);
+    }
+  }
+}
+
+/** The page moves the focus when it has drawn: two frames later it is there. */
+async function settledFocus(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return focus(page);
+}
+
+/** Answers the question that has the focus on its first control. */
+export async function answerHere(page, id, value) {
+  effort(page).answers += 1;
+  const { tag, type } = await focus(page);
+  if (tag === "select") return chooseByLetters(page, id, value);
+  if (type === "radio") return chooseByArrows(page, id, value);
+  if (type === "checkbox") return tick(page, id, value);
+  if (Array.isArray(value)) return listStays(page, id, value);
+  if (typeof value === "object") return writeDiagnosis(page, id, value);
+  if (value === "unaffected" || value === "unknown") return tick(page, id, [value]);
+  await write(page, String(value));
+}
+
+async function chooseByArrows(page, id, value) {
+  const values = await question(page, id).locator('input[type="radio"]').evaluateAll((all) => all.map((one) => one.value));
+  const place = values.indexOf(value);
+  assert.ok(place >= 0, `${id} offers ${values.join(", ")}, not ${value}`);
+  await (place === 0 ? press(page, "Space") : press(page, "ArrowDown", place));
+}
+
+async function tick(page, id, values) {
+  for (const value of values) {
+    await tabTo(page, (at) => at.question === id && at.type === "checkbox" && at.value === value, `${value} of ${id}`);
+    await press(page, "Space");
+  }
+}
+
+async function writeDiagnosis(page, id, { text, code, system }) {
+  await tabTo(page, (at) => at.id === `q-${id}-text`, `the words of ${id}`);
+  await write(page, text);
+  await press(page, "Tab");
+  await write(page, code);
+  await press(page, "Tab");
+  await press(page, system === "icpc-2" ? "Space" : "ArrowDown");
+}
+
+/** Each stay: a button brings a row with the focus in its first control. */
+async function listStays(page, id, stays) {
+  for (const stay of stays) {
+    await tabTo(page, (at) => at.question === id && at.tag === "button" && at.id === "", `the button that adds to ${id}`);
+    await press(page, "Enter");
+    await settledFocus(page);
+    await write(page, stay.ended);
+    await press(page, "Tab");
+    await write(page, stay.place);
+    await press(page, "Tab");
+    await write(page, stay.line);
+    await press(page, "Tab");
+    await press(page, "Space");
+  }
+}

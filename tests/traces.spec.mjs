@@ -1,0 +1,114 @@
+// What the element leaves behind: on the wire, and in the browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answer, click, copied, open, summary } from "./support/doctor.mjs";
+import { complaints, house } from "./support/house.mjs";
+
+const here = house();
+
+/** Every request of the page and its workers as the browser's own protocol tells it, beacons and preflights too. */
+async function wire(page) {
+  const seen = [];
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  session.on("Network.requestWillBeSent", ({ request }) => seen.push(request.url.replace(here.url, "")));
+  page.context().on("request", (request) => {
+    if (request.serviceWorker()) seen.push(`worker ${request.url()}`);
+  });
+  return seen;
+}
+
+async function aWholeVisit(page) {
+  await answer(page, "earlier-stay", "yes");
+  await answer(page, "new-factors", ["none"]);
+  await answer(page, "goal", "Gå til butikken uten rullator.");
+  await answer(page, "age-years", 61);
+  await summary(page);
+  await copied(page);
+  await click(page, page.locator('[data-action="use-summary"]'));
+}
+
+test("after hs-ready nothing is asked of the network but the words of another language, once", async () => {
+  await here.visit({}, async (page) => {
+    const asked = await wire(page);
+    await open(page, { path: "/pages/host.html?region=midt" });
+    const [before, log] = [asked.length, here.requests.length];
+    await aWholeVisit(page);
+    assert.deepEqual(asked.slice(before), []);
+    for (const lang of ["nn", "en", "nn", "nb"]) {
+      await click(page, page.locator(`[data-lang="${lang}"]`));
+      await page.locator(`.hs-app[lang="${lang}"]`).waitFor();
+    }
+    assert.deepEqual(asked.slice(before), ["/words.nn.json", "/words.en.json"]);
+    assert.deepEqual(here.requests.slice(log).map(({ path }) => path), ["/words.nn.json", "/words.en.json"]);
+  });
+});
+
+/** Watches every way a page can keep something. Runs before the page's own scripts. */
+function watchWrites() {
+  const writes = [];
+  window.writes = writes;
+  const watch = (object, name, what) => {
+    const original = object[name];
+    object[name] = function watched(...values) {
+      writes.push(`${what}: ${String(values[0])}`);
+      return original.apply(this, values);
+    };
+  };
+  watch(Storage.prototype, "setItem", "storage");
+  watch(IDBFactory.prototype, "open", "indexedDB");
+  watch(CacheStorage.prototype, "open", "cache");
+  watch(ServiceWorkerContainer.prototype, "register", "service worker");
+  watch(History.prototype, "pushState", "history");
+  watch(History.prototype, "replaceState", "history");
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
+  Object.defineProperty(document, "cookie", {
+    get: () => cookie.get.call(document),
+    set: (value) => {
+      writes.push(`cookie: ${value}`);
+      cookie.set.call(document, value);
+    },
+  });
+}
+
+/** What the browser itself says is kept for this origin. */
+async function kept(page) {
+  const session = await page.context().newCDPSession(page);
+  const { usage } = await session.send("Storage.getUsageAndQuota", { origin: here.url });
+  const own = await page.evaluate(async () => ({
+    session: { ...sessionStorage },
+    local: { ...localStorage },
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    history: JSON.stringify(history.state),
+  }));
+  return { usage, cookies: (await page.context().cookies()).length, ...own };
+}
+
+test('with storage="none" nothing is written anywhere', async () => {
+  await here.visit({}, async (page) => {
+    await page.addInitScript(watchWrites);
+    await open(page, { path: "/pages/host.html?region=midt&storage=none" });
+    await aWholeVisit(page);
+    await page.reload();
+    assert.deepEqual(await page.evaluate(() => window.writes), []);
+    assert.deepEqual(await kept(page), { usage: 0, cookies: 0, session: {}, local: {}, databases: 0, caches: 0, history: "null" });
+    assert.deepEqual(await complaints(page), []);
+  });
+});
+
+test("with a session draft exactly one key is written, for this tab only", async () => {
+  await here.visit({}, async (page) => {
+    await page.addInitScript(watchWrites);
+    await open(page, { path: "/pages/host.html?region=midt&draft-key=p1" });
+    await answer(page, "goal", "Gå til butikken");
+    await page.waitForFunction(() => sessionStorage.length > 0);
+    const { session, ...rest } = await kept(page);
+    assert.deepEqual(Object.keys(session), ["henvisningsstotte:p1"]);
+    assert.deepEqual(rest.local, {});
+    assert.equal(rest.cookies, 0);
+    const places = await page.evaluate(() => [...new Set(window.writes)]);
+    assert.deepEqual(places, ["storage: henvisningsstotte:p1"]);
+  });
+});

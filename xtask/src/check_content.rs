@@ -1,0 +1,32 @@
+//! `cargo xtask check-content`: every problem in `content/`, or one line when there is none.
+
+use crate::paths;
+use crate::stop::Stop;
+use hs_core::content::{self, Content};
+
+/// Checks and says so.
+pub fn check_content() -> Result<(), Stop> {
+    let content = load()?;
+    let regions: Vec<&str> = content.regions().iter().map(|region| region.id()).collect();
+    println!(
+        "content {} is in order: {} questions, {} rules, {} sources, regions {}",
+        content.version,
+        content.questions.len(),
+        content.rules.len(),
+        content.sources.len(),
+        regions.join(" ")
+    );
+    Ok(())
+}
+
+/// The checked content, or a stop with every problem.
+pub fn load() -> Result<Content, Stop> {
+    content::load(&paths::content()).map_err(|problems| {
+        for problem in &problems {
+            eprintln!("{problem}");
+        }
+        let count = problems.len();
+        let s = if count == 1 { "" } else { "s" };
+        Stop::because(format!("{count} problem{s} in content/"), "mend them in the files named above; content/README.md tells how")
+    })
+}

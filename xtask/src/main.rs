@@ -1,0 +1,46 @@
+//! The two commands (`serve`, `test`) and the tools of authors and integrators.
+//!
+//! Every command either does what its help says, or stops with one sentence on what is wrong and one on the remedy.
+//! Exit codes: 0 done, 1 something did not pass, 2 bad input.
+
+mod bake;
+mod bench;
+mod build;
+mod check_content;
+mod cli;
+mod paths;
+mod patient;
+mod run;
+mod serve;
+mod setup;
+mod stop;
+mod test;
+
+use clap::Parser;
+use cli::{Cli, Command};
+use std::process::ExitCode;
+use stop::Stop;
+
+fn main() -> ExitCode {
+    match carry_out(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("{stop}");
+            ExitCode::from(stop.code())
+        }
+    }
+}
+
+fn carry_out(command: Command) -> Result<(), Stop> {
+    match command {
+        Command::Serve { port } => serve::serve(port),
+        Command::Test => test::test(),
+        Command::Build => build::build(),
+        Command::Setup => setup::everything().map(|_| ()),
+        Command::Assess(case) => patient::assess_case(&case),
+        Command::Summary(wish) => patient::summarise_case(&wish),
+        Command::CheckContent => check_content::check_content(),
+        Command::Bake => bake::bake(),
+        Command::Bench(what) => bench::bench(&what),
+    }
+}
