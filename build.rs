@@ -29,20 +29,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes each rulebook as JSON, and the table that `src/rulebooks.rs` includes.
+/// Writes each rulebook as bytes, and the table that `src/rulebooks.rs` includes.
 fn bake(content: &Content) -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut rows = String::new();
     for region in content.regions() {
         let Some(rulebook) = content.rulebook(region) else { continue };
-        let file = out.join(format!("rulebook.{}.json", region.id()));
-        fs::write(&file, serde_json::to_vec(&rulebook)?)?;
-        writeln!(rows, "    ({:?}, include_str!({:?})),", region.id(), file)?;
+        let file = out.join(format!("rulebook.{}.bin", region.id()));
+        fs::write(&file, rulebook.bake().map_err(|_| "a rulebook cannot be written")?)?;
+        writeln!(rows, "    ({:?}, include_bytes!({:?})),", region.id(), file)?;
     }
     let version = &content.version;
     let table = format!(
         "/// Edition and fingerprint of the content of this build.\npub const VERSION: &str = {version:?};\n\
-         const BAKED: &[(&str, &str)] = &[\n{rows}];\n"
+         const BAKED: &[(&str, &[u8])] = &[\n{rows}];\n"
     );
     fs::write(out.join("rulebooks.rs"), table)?;
     Ok(())

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-// `VERSION`, the edition and fingerprint of the content, and `BAKED`, region id and rulebook as JSON.
+// `VERSION`, the edition and fingerprint of the content, and `BAKED`, region id and rulebook as bytes.
 include!(concat!(env!("OUT_DIR"), "/rulebooks.rs"));
 
 thread_local! {
@@ -20,7 +20,7 @@ pub fn of(region: Region) -> Option<Arc<Rulebook>> {
         return Some(known);
     }
     let (_, baked) = BAKED.iter().find(|(id, _)| *id == region.id())?;
-    let rulebook: Arc<Rulebook> = Arc::new(serde_json::from_str(baked).ok()?);
+    let rulebook: Arc<Rulebook> = Arc::new(Rulebook::unbake(baked).ok()?);
     READ.with_borrow_mut(|read| read.insert(region, Arc::clone(&rulebook)));
     Some(rulebook)
 }

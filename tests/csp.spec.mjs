@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, click, copied, finds, open, question, ready, summary } from "./support/doctor.mjs";
+import { answer, copied, finds, open, question, ready, speak, summary } from "./support/doctor.mjs";
 import { complaints, house } from "./support/house.mjs";
 
 const here = house();
@@ -20,13 +20,11 @@ test("the stand-alone page keeps its strict policy through a whole visit", async
   await here.visit({}, async (page) => {
     await open(page, { region: "midt" });
     await answer(page, "earlier-stay", "yes");
+    await answer(page, "next-leg-of-planned-programme", "no");
     await answer(page, "new-factors", ["none"]);
     await finds(page, "repeated-stays-no-new-factors");
     await answer(page, "goal", "Gå til butikken");
-    for (const lang of ["nn", "en", "nb"]) {
-      await click(page, page.locator(`[data-lang="${lang}"]`));
-      await page.locator(`.hs-app[lang="${lang}"]`).waitFor();
-    }
+    for (const lang of ["nn", "en", "nb"]) await speak(page, lang);
     await summary(page);
     await copied(page);
     assert.deepEqual(await complaints(page), []);
@@ -74,6 +72,6 @@ test("the host's reset and its small root change nothing that can be read", asyn
     }));
     assert.ok(sizes.legend >= 16, `the question is ${sizes.legend} px`);
     assert.ok(sizes.chip >= 24, `what is clicked is ${sizes.chip} px high`);
-    assert.equal(sizes.display, "block");
+    assert.ok(!sizes.display.startsWith("inline"), sizes.display);
   });
 });

@@ -2,15 +2,21 @@
 //
 // `node tests/server.mjs` serves by hand; tests start it with `serve()`.
 
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { constants, createBrotliCompress } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
-const FOLDERS = { pages: join(PROJECT, "tests", "pages"), dist: join(PROJECT, "dist") };
+const DIST = join(PROJECT, "dist");
+/** Where an address leads. The engine that can be told to panic lies over the page, not in it. */
+const FOLDERS = [
+  ["pages/", [join(PROJECT, "tests", "pages")]],
+  ["panic/", [join(PROJECT, "target", "panic-button"), DIST]],
+  ["", [DIST]],
+];
 
 /** What a strict portal allows: own scripts, own styles, wasm; no inline anything, no string to a script sink. */
 const POLICY = [
@@ -44,12 +50,13 @@ const TYPES = {
 const COMPRESSED = new Set([".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".webmanifest"]);
 
 /** Starts a server on a free port. `requests` is the log: `{ method, path }` in order of arrival. */
-export async function serve({ port = 0 } = {}) {
+export async function serve({ port = 0, quality = 5 } = {}) {
   const requests = [];
+  const compressed = new Map();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     requests.push({ method: request.method, path: pathname });
-    answer(request, response, pathname).catch((error) => {
+    answer(request, response, { pathname, quality, compressed }).catch((error) => {
       response.statusCode = 500;
       response.end(String(error));
     });
@@ -65,8 +72,14 @@ export async function serve({ port = 0 } = {}) {
   };
 }
 
-async function answer(request, response, pathname) {
+async function answer(request, response, { pathname, quality, compressed }) {
   const file = await fileOf(pathname);
+  if (pathname === "/favicon.ico") {
+    // The browser asks by itself; that host pages have none is not what is tested.
+    response.writeHead(204);
+    response.end();
+    return;
+  }
   if (!file) {
     response.writeHead(404, { "content-type": "text/plain" });
     response.end("not here");
@@ -81,23 +94,25 @@ async function answer(request, response, pathname) {
   // A sandboxed frame has no origin; a portal that frames the widget lets it read the widget's own files.
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("cache-control", "no-cache");
-  const body = createReadStream(file);
+  let body = await readFile(file);
   if (COMPRESSED.has(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
     response.setHeader("content-encoding", "br");
-    const quality = Number(process.env.HS_BROTLI ?? 5);
-    body.pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: quality } })).pipe(response);
-  } else {
-    body.pipe(response);
+    if (!compressed.has(file)) compressed.set(file, await promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+    body = compressed.get(file);
   }
+  response.end(body);
 }
 
 /** The file of an address; undefined when there is none. */
 async function fileOf(pathname) {
   const path = normalize(decodeURIComponent(pathname)).replace(/^\/+/, "");
-  const candidate = path.startsWith("pages/") ? join(FOLDERS.pages, path.slice("pages/".length)) : join(FOLDERS.dist, path || "index.html");
-  if (!Object.values(FOLDERS).some((folder) => candidate.startsWith(folder))) return undefined;
-  const found = await stat(candidate).catch(() => undefined);
-  return found?.isFile() ? candidate : undefined;
+  const [prefix, folders] = FOLDERS.find(([start]) => path.startsWith(start));
+  for (const folder of folders) {
+    const file = join(folder, path.slice(prefix.length) || "index.html");
+    const found = file.startsWith(folder) && (await stat(file).catch(() => undefined));
+    if (found?.isFile?.()) return file;
+  }
+  return undefined;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

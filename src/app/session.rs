@@ -94,9 +94,8 @@ impl Session {
         });
         let summary = Memo::new(move |_| {
             let (rulebook, assessment, words) = (rulebook.get()?, assessment.get()?, words.get());
-            let summary = answers.with(|answers| {
-                replies.with(|replies| summarise(&rulebook, &words, answers, &assessment, replies, "receiver"))
-            });
+            let summary =
+                answers.with(|answers| replies.with(|replies| summarise(&rulebook, &words, answers, &assessment, replies, "receiver")));
             Some(Arc::new(summary))
         });
         Self {

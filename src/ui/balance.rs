@@ -26,45 +26,48 @@ fn drawn(page: Page, rulebook: &Rulebook) -> AnyView {
     let beam = move |wanted: Level| level.get() == wanted;
     let detail = move || {
         let (because, needs) = (because.get(), needs.get());
-        let because = (!because.is_empty()).then(|| view! { class = "hs", <p>{page.text_with("level-because", &[("factors", &because)])}</p> }.into_any());
-        let needs = (!needs.is_empty()).then(|| view! { class = "hs", <p>{page.text_with("level-needs", &[("factors", &needs)])}</p> }.into_any());
+        let because = (!because.is_empty())
+            .then(|| view! { class = "hs", <p>{page.text_with("level-because", &[("factors", &because)])}</p> }.into_any());
+        let needs =
+            (!needs.is_empty()).then(|| view! { class = "hs", <p>{page.text_with("level-needs", &[("factors", &needs)])}</p> }.into_any());
         (because, needs)
     };
     let first = table.competence;
     let factors: Vec<QuestionId> = specialist.iter().chain(&table.municipal).copied().collect();
     let begun = Memo::new(move |_| page.session.answers.with(|answers| factors.iter().any(|id| answers.get(*id).is_some())));
     let sources = source_list(page, rulebook, &table.sources, table.basis);
-    let interpreted = (table.basis == Basis::Interpreted).then(|| view! { class = "hs", <span class="hs-tag hs-tag--interpreted">{page.text("level-advice")}</span> }.into_any());
+    let interpreted = (table.basis == Basis::Interpreted)
+        .then(|| view! { class = "hs", <span class="hs-tag hs-tag--interpreted">{page.text("level-advice")}</span> }.into_any());
     view! { class = "hs",
         <section class="hs-panel hs-balance" aria-labelledby="hs-level-head" data-part="level" data-level=move || level.get().id()>
             <h3 class="hs-panel__head" id="hs-level-head">{page.text("level")}" "{interpreted}</h3>
             <p class="hs-calm" hidden=begun>{page.text("level-start")}</p>
             <div class="hs-balance__body" hidden=move || !begun.get()>
-            <svg
-                class="hs-scales"
-                viewBox="0 0 200 64"
-                aria-hidden="true"
-                focusable="false"
-                class:hs-scales--specialist=move || beam(Level::Specialist)
-                class:hs-scales--municipal=move || beam(Level::Municipal)
-                class:hs-scales--shared=move || beam(Level::Shared)
-            >
-                <path class="hs-scales__stand" d="M100 12v44M82 58h36"></path>
-                <g class="hs-scales__beam">
-                    <path d="M30 16h140"></path>
-                    <path class="hs-scales__pan hs-scales__pan--left" d="M30 16 14 40h32Z"></path>
-                    <path class="hs-scales__pan hs-scales__pan--right" d="M170 16l-16 24h32Z"></path>
-                </g>
-            </svg>
-            <p class="hs-balance__result">{result}</p>
-            <div class="hs-balance__pans">{pan(page, "specialist", specialist)} {pan(page, "municipal", table.municipal.clone())}</div>
-            {detail}
-            {lean(page, rulebook)}
-            <p class="hs-small">{page.text("level-caveat")}</p>
-            <details class="hs-more">
-                <summary>{page.text("who-says")}</summary>
-                {sources}
-            </details>
+                <svg
+                    class="hs-scales"
+                    viewBox="0 0 200 64"
+                    aria-hidden="true"
+                    focusable="false"
+                    class:hs-scales--specialist=move || beam(Level::Specialist)
+                    class:hs-scales--municipal=move || beam(Level::Municipal)
+                    class:hs-scales--shared=move || beam(Level::Shared)
+                >
+                    <path class="hs-scales__stand" d="M100 12v44M82 58h36"></path>
+                    <g class="hs-scales__beam">
+                        <path d="M30 16h140"></path>
+                        <path class="hs-scales__pan hs-scales__pan--left" d="M30 16 14 40h32Z"></path>
+                        <path class="hs-scales__pan hs-scales__pan--right" d="M170 16l-16 24h32Z"></path>
+                    </g>
+                </svg>
+                <p class="hs-balance__result">{result}</p>
+                <div class="hs-balance__pans">{pan(page, "specialist", specialist)} {pan(page, "municipal", table.municipal.clone())}</div>
+                {detail}
+                {lean(page, rulebook)}
+                <p class="hs-small">{page.text("level-caveat")}</p>
+                <details class="hs-more">
+                    <summary>{page.text("who-says")}</summary>
+                    {sources}
+                </details>
             </div>
             <button type="button" class="hs-link" on:click=move |_| page.go_to(first)>
                 {icon(Icon::Arrow)}
@@ -80,7 +83,9 @@ fn pan(page: Page, side: &'static str, factors: Vec<QuestionId>) -> AnyView {
     let words = page.words();
     let answers = page.session.answers;
     let factors = StoredValue::new(factors);
-    let yes = move || answers.with(|answers| factors.with_value(|all| all.iter().filter(|id| state(page, answers.get(**id), **id) == "yes").count()));
+    let yes = move || {
+        answers.with(|answers| factors.with_value(|all| all.iter().filter(|id| state(page, answers.get(**id), **id) == "yes").count()))
+    };
     let items = factors
         .get_value()
         .into_iter()
@@ -149,7 +154,8 @@ fn lean(page: Page, rulebook: &Rulebook) -> AnyView {
             let (sources, basis) = (lean.sources.clone(), lean.basis);
             move || {
                 stands.get().then(|| {
-                    let sources = page.session.rulebook.with_untracked(|now| now.as_ref().map(|now| source_list(page, now, &sources, basis)));
+                    let sources =
+                        page.session.rulebook.with_untracked(|now| now.as_ref().map(|now| source_list(page, now, &sources, basis)));
                     view! { class = "hs",
                         <div class="hs-lean">
                             <p><strong>{page.text("lean")}</strong>" "{text.clone()}</p>

@@ -66,7 +66,7 @@ pub fn RegionSwitch(
 
 fn named(page: Page) -> impl Iterator<Item = (Region, String)> {
     let words = page.words();
-    rulebooks::available().into_iter().map(move |region| {
+    rulebooks::available().map(move |region| {
         let name = words.as_ref().and_then(|words| words.regions.get(&region)).map(|words| words.name.clone());
         (region, name.unwrap_or_else(|| region.id().to_owned()))
     })

@@ -21,7 +21,10 @@ pub fn Route(
     let note = move || {
         let (rulebook, words) = (page.session.rulebook.get()?, page.words()?);
         let note = words.regions.get(&rulebook.region).map(|region| region.note.clone()).filter(|note| !note.is_empty())?;
-        Some(view! { class = "hs", <details class="hs-more"><summary>{page.text("region-note")}</summary><p>{note}</p></details> }.into_any())
+        Some(
+            view! { class = "hs", <details class="hs-more"><summary>{page.text("region-note")}</summary><p>{note}</p></details> }
+                .into_any(),
+        )
     };
     view! { class = "hs",
         <section class="hs-panel hs-route" aria-labelledby="hs-route-head" data-part="route">
@@ -53,7 +56,10 @@ fn open(page: Page, words: &Words, needs: &[QuestionId]) -> AnyView {
         .iter()
         .filter_map(|id| {
             let (id, name) = (*id, words.question(*id)?.letter.clone());
-            Some(view! { class = "hs", <li><button type="button" class="hs-link" on:click=move |_| page.go_to(id)>{name}</button></li> }.into_any())
+            Some(
+                view! { class = "hs", <li><button type="button" class="hs-link" on:click=move |_| page.go_to(id)>{name}</button></li> }
+                    .into_any(),
+            )
         })
         .collect_view();
     view! { class = "hs",

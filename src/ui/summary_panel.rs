@@ -67,16 +67,23 @@ fn Letter(page: Page) -> impl IntoView {
         copied.set(Copied::No);
     });
     let text = move || summary.with_untracked(|summary| summary.as_ref().map(|summary| to_text(summary, LineEnd::Lf))).unwrap_or_default();
-    let press = move |_| copy(&text(), move |went_well| {
-        let _ = copied.try_set(if went_well { Copied::Yes } else { Copied::ByHand });
-    });
+    let press = move |_| {
+        copy(&text(), move |went_well| {
+            let _ = copied.try_set(if went_well { Copied::Yes } else { Copied::ByHand });
+        })
+    };
     let hand_over = move |_| {
         page.session.outlet.try_with_value(|outlet| (outlet.use_summary)());
     };
     let title = move || summary.with(|summary| summary.as_ref().map(|summary| summary.title.clone()));
-    let is_empty = Memo::new(move |_| summary.with(|summary| summary.as_ref().is_none_or(|summary| summary.all_sections().next().is_none())));
+    let is_empty =
+        Memo::new(move |_| summary.with(|summary| summary.as_ref().is_none_or(|summary| summary.all_sections().next().is_none())));
     let empty = move || is_empty.get().then(|| view! { class = "hs", <p class="hs-calm">{page.text("letter-empty")}</p> }.into_any());
-    let sections = move || summary.with(|summary| summary.as_ref().map(|now| now.all_sections().map(|one| one.id.clone()).collect::<Vec<_>>()).unwrap_or_default());
+    let sections = move || {
+        summary.with(|summary| {
+            summary.as_ref().map(|now| now.all_sections().map(|one| one.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
+        })
+    };
     let confirmation = move || match copied.get() {
         Copied::Yes => Some(view! { class = "hs", <span class="hs-done">{icon(Icon::Check)}{page.text("copied")}</span> }.into_any()),
         Copied::No | Copied::ByHand => None,

@@ -18,10 +18,7 @@ pub fn Workspace(
     page: Page,
 ) -> impl IntoView {
     let count = page.session.rulebook.with_untracked(|rulebook| rulebook.as_ref().map_or(0, |rulebook| rulebook.sections.len()));
-    let sections = (0..count)
-        .map(SectionId::at)
-        .map(|id| view! { class = "hs", <QuestionSection page id /> }.into_any())
-        .collect_view();
+    let sections = (0..count).map(SectionId::at).map(|id| view! { class = "hs", <QuestionSection page id /> }.into_any()).collect_view();
     view! { class = "hs",
         <div class="hs-work">
             <div class="hs-work__questions">{sections}</div>

@@ -3,6 +3,7 @@
 // Locators of Playwright look into open shadow roots by themselves. Nothing here sets a value behind the page's back.
 
 import assert from "node:assert/strict";
+import { words } from "./words.mjs";
 
 /** Opens the stand-alone page, or a host page, and waits until the element says it is ready. */
 export async function open(page, { path = "/", region } = {}) {
@@ -18,6 +19,17 @@ export async function ready(page) {
     const all = [...document.querySelectorAll("henvisnings-stotte")];
     return all.length > 0 && all.every((one) => one.shadowRoot?.querySelector(".hs-app"));
   });
+}
+
+/** Chooses a language with its button, and waits until the page speaks it. */
+export async function speak(page, lang) {
+  await click(page, page.locator(`[data-lang="${lang}"]`));
+  await speaks(page, lang);
+}
+
+/** Waits until the page speaks a language. */
+export async function speaks(page, lang) {
+  await page.locator("#hs-title").getByText(words[lang].ui.title, { exact: true }).waitFor();
 }
 
 /** What the doctor spent on each page. */

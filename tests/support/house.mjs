@@ -37,7 +37,11 @@ export function house() {
         const page = await context.newPage();
         page.setDefaultTimeout(15_000);
         listen(page);
-        await visit(page);
+        await visit(page).catch(async (error) => {
+          const told = await complaints(page).catch(() => []);
+          if (told.length > 0) error.message += `\nthe page complained:\n  ${told.join("\n  ")}`;
+          throw error;
+        });
       } finally {
         await context.close();
       }

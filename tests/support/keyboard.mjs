@@ -67,11 +67,15 @@ export async function answerHere(page, id, value) {
   await write(page, String(value));
 }
 
+/** Arrow keys choose as they go. They start at what is chosen, otherwise at the first option, which Space chooses. */
 async function chooseByArrows(page, id, value) {
-  const values = await question(page, id).locator('input[type="radio"]').evaluateAll((all) => all.map((one) => one.value));
-  const place = values.indexOf(value);
-  assert.ok(place >= 0, `${id} offers ${values.join(", ")}, not ${value}`);
-  await (place === 0 ? press(page, "Space") : press(page, "ArrowDown", place));
+  const options = await question(page, id).locator('input[type="radio"]').evaluateAll((all) => all.map(({ value, checked }) => ({ value, checked })));
+  const to = options.findIndex((option) => option.value === value);
+  assert.ok(to >= 0, `${id} offers ${options.map((option) => option.value).join(", ")}, not ${value}`);
+  const from = options.findIndex((option) => option.checked);
+  if (from < 0 && to === 0) return press(page, "Space");
+  const steps = to - Math.max(from, 0);
+  await press(page, steps < 0 ? "ArrowUp" : "ArrowDown", Math.abs(steps));
 }
 
 async function tick(page, id, values) {

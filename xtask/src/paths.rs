@@ -20,6 +20,11 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
+/// Where cargo builds.
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| project().join("target"), |folder| project().join(folder))
+}
+
 /// What Trunk takes from us: fixed, whatever `CARGO_TARGET_DIR` says, because `index.html` names it.
 pub fn baked() -> PathBuf {
     project().join("target").join("baked")

@@ -15,38 +15,44 @@ pub fn is_in(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).nth(10).is_some() && !find(text).is_empty()
 }
 
-/// Where the numbers stand, as byte ranges, from left to right.
+/// Where the numbers stand, as byte ranges, from left to right: eleven digits together, or "010190 12345" with one
+/// separator between the date and the rest.
 #[must_use]
 pub fn find(text: &str) -> Vec<Range<usize>> {
+    let runs = digit_runs(text);
     let mut found = Vec::new();
-    let mut run: Vec<(usize, u8)> = Vec::new();
-    let mut gap = 0;
-    let mut gap_after = None;
-    for (place, letter) in text.char_indices().chain([(text.len(), '\n')]) {
-        if let Some(digit) = letter.to_digit(10) {
-            gap = 0;
-            run.push((place, u8::try_from(digit).unwrap_or(0)));
-        } else if matches!(letter, ' ' | '\u{a0}' | '.' | '-') && gap == 0 && run.len() == 6 && gap_after.is_none() {
-            // "010190 12345": one separator, only between the date and the rest.
-            gap = 1;
-            gap_after = Some(6);
-        } else {
-            push_if_valid(&run, &mut found);
-            run.clear();
-            gap = 0;
-            gap_after = None;
+    let mut rest = runs.as_slice();
+    while let [run, after @ ..] = rest {
+        rest = after;
+        if is_number(text, std::slice::from_ref(run)) {
+            found.push(run.clone());
+        } else if let [next, beyond @ ..] = after
+            && run.len() == 6
+            && matches!(text.get(run.end..next.start), Some(" " | "\u{a0}" | "." | "-"))
+            && is_number(text, &[run.clone(), next.clone()])
+        {
+            found.push(run.start..next.end);
+            rest = beyond;
         }
     }
     found
 }
 
-fn push_if_valid(run: &[(usize, u8)], found: &mut Vec<Range<usize>>) {
-    let digits: Vec<u8> = run.iter().map(|(_, digit)| *digit).collect();
-    if let (Some((first, _)), Some((last, _))) = (run.first(), run.last())
-        && is_valid(&digits)
-    {
-        found.push(*first..last + 1);
+/// Where digits stand together.
+fn digit_runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (place, _) in text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
+        match runs.last_mut() {
+            Some(run) if run.end == place => run.end = place + 1,
+            _ => runs.push(place..place + 1),
+        }
     }
+    runs
+}
+
+fn is_number(text: &str, runs: &[Range<usize>]) -> bool {
+    let bytes = runs.iter().filter_map(|run| text.get(run.clone())).flat_map(str::bytes);
+    is_valid(&bytes.map(|byte| byte - b'0').collect::<Vec<u8>>())
 }
 
 /// The text without its identity numbers.
@@ -113,6 +119,12 @@ mod tests {
     #[test]
     fn a_number_written_with_a_space_is_found() {
         assert_eq!(redact("Pas. 038515 98730 kom"), format!("Pas. {REMOVED} kom"));
+    }
+
+    #[test]
+    fn a_number_after_another_number_is_found() {
+        assert_eq!(redact("Sak 123456 03851598730"), format!("Sak 123456 {REMOVED}"));
+        assert_eq!(redact("010190 038515 98730, 03851598730"), format!("010190 {REMOVED}, {REMOVED}"));
     }
 
     #[test]

@@ -192,7 +192,7 @@ impl<'a> Reading<'a> {
             Answer::Text(words) => (Some(text::state(words, vague)), identifier::is_in(words)),
             Answer::Coded(coded) => {
                 let state = if coded.code.trim().is_empty() { text::state(&coded.text, &[]) } else { TextState::Described };
-                (Some(state), identifier::is_in(&coded.text))
+                (Some(state), identifier::is_in(&coded.text) || identifier::is_in(&coded.code))
             }
             _ => (None, false),
         };

@@ -1,6 +1,7 @@
 //! The written form of answers, the same in case files, drafts, prefilled context and exports (`questions.md`):
 //! choices, yes-no and `unknown` are strings, numbers are numbers, several options are arrays, months are `"2025-03"`,
-//! an untouched area is `"unaffected"`, a diagnosis is a table.
+//! an untouched area is `"unaffected"`, a diagnosis is a table. A text that happens to be one of those two words is
+//! written `{ "text": "unknown" }`, so that a typed word never turns into another answer.
 //!
 //! Reading never fails as a whole: what fits is kept, and every problem is told with what was found and what fits.
 
@@ -64,17 +65,26 @@ pub fn read_one(rulebook: &Rulebook, id: QuestionId, value: &Value) -> Result<Op
         },
         QuestionKind::Multi { options, exclusive } => read_multi(question, options, exclusive, value),
         QuestionKind::Number { min, max, above, .. } => read_number(rulebook, question, (*min, *max), *above, value),
-        QuestionKind::Text { .. } => match value.as_str() {
+        QuestionKind::Text { .. } => match typed(value) {
             Some(text) => Ok(Some(Answer::Text(text.to_owned()))),
             None => Err(wrong("a text in quotes")),
         },
-        QuestionKind::Area { .. } => match value.as_str() {
-            Some("unaffected") => Ok(Some(Answer::Unaffected)),
+        QuestionKind::Area { .. } if value.as_str() == Some("unaffected") => Ok(Some(Answer::Unaffected)),
+        QuestionKind::Area { .. } => match typed(value) {
             Some(text) => Ok(Some(Answer::Text(text.to_owned()))),
             None => Err(wrong("a text in quotes, or \"unaffected\"")),
         },
         QuestionKind::Coded => read_coded(question, value),
         QuestionKind::Stays => read_stays(question, value),
+    }
+}
+
+/// A text as it is, or in a table where it would mean something else.
+fn typed(value: &Value) -> Option<&str> {
+    match value.as_object() {
+        Some(table) if table.len() == 1 => table.get("text").and_then(Value::as_str),
+        Some(_) => None,
+        None => value.as_str(),
     }
 }
 
@@ -238,6 +248,7 @@ pub fn write_one(question: &Question, answer: &Answer) -> Value {
         Answer::Choice(option) => json!(question.option_name(*option)),
         Answer::Multi(options) => options.iter().map(|option| question.option_name(*option)).collect(),
         Answer::Number(number) => json!(number),
+        Answer::Text(text) if matches!(text.as_str(), "unknown" | "unaffected") => json!({ "text": text }),
         Answer::Text(text) => json!(text),
         Answer::Coded(coded) => json!({ "system": coded.system, "code": coded.code, "text": coded.text }),
         Answer::Stays(stays) => stays.iter().map(write_stay).collect(),

@@ -69,12 +69,14 @@ impl View<'_> {
             },
             // The list asks for the document itself: "not attached" is an answer, but the document is missing.
             Some(Answer::Choice(option)) if question.attached_when.is_some() && question.option_name(*option) == "no" => ItemState::Missing,
+            // A list without a stay names none.
+            Some(Answer::Stays(stays)) if stays.is_empty() => ItemState::Missing,
             Some(_) => ItemState::Described,
         }
     }
 }
 
-fn joined(item: &Item, states: impl Iterator<Item = ItemState>) -> ItemState {
+pub(super) fn joined(item: &Item, states: impl Iterator<Item = ItemState>) -> ItemState {
     let any = [ItemState::Described, ItemState::Vague, ItemState::Missing, ItemState::AnsweredUnknown];
     let all = [ItemState::Missing, ItemState::Vague, ItemState::AnsweredUnknown, ItemState::Described];
     let order = if item.all { all } else { any };

@@ -1,9 +1,9 @@
 //! Why a result stands, what would decide it, and what would clear it.
 
-use super::{ItemState, Truth, View};
+use super::View;
 use crate::answers::Answers;
 use crate::rulebook::diagram::{Known, Node};
-use crate::rulebook::{ItemId, QuestionId, QuestionKind, RuleTest, Rulebook};
+use crate::rulebook::{QuestionId, RuleTest, Rulebook};
 
 /// One way to clear a finding: all parts together.
 pub type Change = Vec<Part>;
@@ -70,45 +70,10 @@ impl View<'_> {
         }
     }
 
-    /// An item is missing because of the answers that make it and its questions relevant, and of what was said of it:
-    /// enough to give the finding again, but not minimal, since an answer that says too little adds nothing to silence.
-    fn because_of_item(&self, item: ItemId) -> Vec<QuestionId> {
-        let Some(item) = self.rulebook.items.get(item.index()) else { return Vec::new() };
-        let mut because = self.minimal(item.relevant, 1);
-        for question in item.questions.iter().filter(|id| self.relevance(**id) == Truth::Yes) {
-            if let Some(relevance) = self.rulebook.relevance.get(question.index()) {
-                because.extend(self.minimal(*relevance, 1));
-            }
-            if self.answers.get(*question).is_some() {
-                because.push(*question);
-            }
-        }
-        because.sort_unstable();
-        because.dedup();
-        because
-    }
-
     pub(super) fn needs(&self, test: &RuleTest) -> Vec<QuestionId> {
         match test {
             RuleTest::When(node) => self.node_needs(*node),
-            RuleTest::Item { item, .. } => {
-                let Some(item) = self.rulebook.items.get(item.index()) else { return Vec::new() };
-                let mut needs = self.node_needs(item.relevant);
-                if needs.is_empty() {
-                    for question in &item.questions {
-                        match self.relevance(*question) {
-                            Truth::Unknown => needs.extend(
-                                self.rulebook.relevance.get(question.index()).map(|node| self.node_needs(*node)).unwrap_or_default(),
-                            ),
-                            Truth::Yes if self.is_unknown(*question) => needs.push(*question),
-                            _ => {}
-                        }
-                    }
-                }
-                needs.sort_unstable();
-                needs.dedup();
-                needs
-            }
+            RuleTest::Item { item, .. } => self.needs_of_item(*item),
         }
     }
 
@@ -129,27 +94,5 @@ impl View<'_> {
         let examples = self.rulebook.classifiers.get(question.index()).map(|classifier| classifier.examples.as_slice());
         let any_of = classes.iter().filter_map(|class| examples?.get(*class)).flatten().cloned().collect();
         Part { question, any_of }
-    }
-
-    /// What would describe an item: any one of its questions, or each that says too little.
-    fn describes(&self, item: ItemId) -> Vec<Change> {
-        let Some(item) = self.rulebook.items.get(item.index()) else { return Vec::new() };
-        let lacking = item
-            .questions
-            .iter()
-            .filter(|id| self.relevance(**id) == Truth::Yes && self.said(**id) != ItemState::Described)
-            .map(|id| Part { question: *id, any_of: self.describing_answers(*id) });
-        if item.all { vec![lacking.collect()] } else { lacking.map(|part| vec![part]).collect() }
-    }
-
-    fn describing_answers(&self, question: QuestionId) -> Vec<String> {
-        let Some(question) = self.rulebook.question(question) else { return Vec::new() };
-        match &question.kind {
-            QuestionKind::Choice { options, .. } | QuestionKind::Multi { options, .. } => {
-                let wanted = |option: &&String| question.attached_when.is_none() || *option != "no";
-                options.iter().filter(wanted).cloned().collect()
-            }
-            _ => vec!["described".to_owned()],
-        }
     }
 }

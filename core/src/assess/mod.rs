@@ -5,6 +5,7 @@
 
 mod checklist;
 mod explain;
+mod lacking;
 
 pub use checklist::ItemState;
 use explain::Classes;

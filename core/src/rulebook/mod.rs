@@ -4,6 +4,7 @@
 //! what `content` baked in the same build, so its indices always fit: no lookup in it can miss.
 //! It holds ids and decision diagrams, no words; those are in `words`, one file a language.
 
+mod baked;
 pub mod classes;
 pub mod diagram;
 pub mod ids;
@@ -153,8 +154,10 @@ pub struct Rule {
     /// Its kind.
     pub kind: RuleKind,
     /// The first day it stands.
+    #[serde(with = "baked::day")]
     pub since: jiff::civil::Date,
     /// The first day it no longer stands.
+    #[serde(with = "baked::day_or_none")]
     pub until: Option<jiff::civil::Date>,
     /// Stated or interpreted here.
     pub basis: Basis,

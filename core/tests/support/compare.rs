@@ -30,12 +30,14 @@ pub fn compare(content: &Content, table: &Table<'_>, engine: &Engine<'_>, stop_a
     let mut compared = Compared { partials: 0, exhaustive, explained: 0, differences: Vec::new() };
     let mut random = Random(20_261_122);
     let count = if exhaustive { usize::try_from(table.partials()).expect("within the budget") } else { DRAWN };
-    for number in 0..count {
+    // Small ones several times over, each time with other answers of the same classes.
+    let rounds = (2_000 / count).clamp(1, 20);
+    for number in (0..rounds).flat_map(|_| 0..count) {
         let partial = if exhaustive { table.partial(number) } else { drawn(table, &mut random) };
         let answers = answers_of(table, &partial, &mut random);
         let verdict = engine(&answers);
         let explain = exhaustive || compared.explained < DRAWN_EXPLAINED;
-        compared.partials += 1;
+        compared.partials = count;
         compared.explained += usize::from(explain && verdict.because.is_some());
         if let Some(difference) = difference(content, table, &partial, &verdict, explain) {
             compared.differences.push(format!("{difference}\n    {}", shown(content, &answers)));
@@ -180,7 +182,7 @@ fn not_clearing(content: &Content, table: &Table<'_>, partial: &Partial, change:
 }
 
 /// The answers a word of `any_of` stands for.
-fn meant(content: &Content, part: &Part, named: &str) -> Vec<Answer> {
+pub fn meant(content: &Content, part: &Part, named: &str) -> Vec<Answer> {
     let question: &Question = &content.questions[part.question.index()];
     let option = || question.option_by_id(named).unwrap_or_else(|| panic!("`{}` has no `{named}`", question.id));
     match &question.kind {
@@ -200,12 +202,14 @@ fn meant(content: &Content, part: &Part, named: &str) -> Vec<Answer> {
     }
 }
 
-fn names(content: &Content, questions: &[QuestionId]) -> String {
+/// Their ids.
+pub fn names(content: &Content, questions: &[QuestionId]) -> String {
     let ids: Vec<&str> = questions.iter().map(|question| content.questions[question.index()].id.as_str()).collect();
     format!("[{}]", ids.join(", "))
 }
 
-fn shown(content: &Content, answers: &Answers) -> String {
+/// The answers in case notation.
+pub fn shown(content: &Content, answers: &Answers) -> String {
     let all: Vec<String> = answers
         .iter()
         .map(|(question, answer)| {

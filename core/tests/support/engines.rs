@@ -24,7 +24,7 @@ pub struct Verdict {
 }
 
 /// Any engine.
-pub type Engine<'a> = Box<dyn Fn(&Answers) -> Verdict + Sync + 'a>;
+pub type Engine<'a> = Box<dyn Fn(&Answers) -> Verdict + Send + Sync + 'a>;
 
 /// The real engine, on a rulebook that holds nothing but the matter.
 pub fn real<'a>(rulebook: &Rulebook, matter: Matter<'a>) -> Engine<'a> {
@@ -33,7 +33,7 @@ pub fn real<'a>(rulebook: &Rulebook, matter: Matter<'a>) -> Engine<'a> {
     Box::new(move |answers| read(&own, answers, &assess(&own, answers, Date::MAX)))
 }
 
-type Read = Box<dyn Fn(&Rulebook, &Answers, &Assessment) -> Verdict + Sync>;
+type Read = Box<dyn Fn(&Rulebook, &Answers, &Assessment) -> Verdict + Send + Sync>;
 
 /// How a matter is read from an assessment; for whole assessments too.
 pub fn read_of(rulebook: &Rulebook, matter: Matter<'_>) -> Read {
@@ -82,7 +82,7 @@ fn node_needs(rulebook: &Rulebook, answers: &Answers, node: Node) -> Vec<Questio
 }
 
 /// The rulebook without all else: it is assessed millions of times. Tables of questions, classes and diagrams stay whole.
-fn only(rulebook: &Rulebook, matter: Matter<'_>) -> Rulebook {
+pub fn only(rulebook: &Rulebook, matter: Matter<'_>) -> Rulebook {
     let mut own = rulebook.clone();
     let keep = |here: bool, node: Node| if here { node } else { Node::YES };
     own.items.clear();
@@ -167,7 +167,7 @@ pub fn unknown_is_no<'a>(content: &'a Content, naive: &'a Naive<'a>, matter: Mat
 }
 
 /// Wrong: the real engine with its verdict changed.
-pub fn spoiled<'a>(engine: Engine<'a>, spoil: impl Fn(&Answers, &mut Verdict) + Sync + 'a) -> Engine<'a> {
+pub fn spoiled<'a>(engine: Engine<'a>, spoil: impl Fn(&Answers, &mut Verdict) + Send + Sync + 'a) -> Engine<'a> {
     Box::new(move |answers| {
         let mut verdict = engine(answers);
         spoil(answers, &mut verdict);

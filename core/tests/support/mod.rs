@@ -10,8 +10,10 @@
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
+pub mod arbitrary;
 pub mod compare;
 pub mod engines;
+pub mod items;
 pub mod random;
 pub mod reference;
 pub mod table;

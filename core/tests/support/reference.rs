@@ -237,7 +237,7 @@ fn says(question: &Question, answer: &Answer, predicate: &Predicate) -> bool {
         (Predicate::Unaffected, answer) => matches!(answer, Answer::Unaffected),
         (Predicate::TextIs(state), Answer::Text(_) | Answer::Coded(_)) => text_state(question, answer) == Some(*state),
         (Predicate::HasIdentifier, Answer::Text(text)) => has_identifier(text),
-        (Predicate::HasIdentifier, Answer::Coded(coded)) => has_identifier(&coded.text),
+        (Predicate::HasIdentifier, Answer::Coded(coded)) => has_identifier(&coded.text) || has_identifier(&coded.code),
         (Predicate::Listed(bound), Answer::Stays(stays)) => stays.len() >= usize::from(*bound),
         (Predicate::Counted(bound), Answer::Stays(stays)) => counted(stays) >= usize::from(*bound),
         _ => false,
@@ -314,7 +314,7 @@ fn is_identity_number(digits: &[u32]) -> bool {
 }
 
 /// Answers of every kind: what the tests could tell apart, with a margin.
-fn samples(question: &Question, predicates: &[&Predicate]) -> Vec<Answer> {
+pub fn samples(question: &Question, predicates: &[&Predicate]) -> Vec<Answer> {
     match &question.kind {
         QuestionKind::Choice { options, .. } => (0..options.len()).map(|at| Answer::Choice(OptionId::at(at))).collect(),
         QuestionKind::Multi { options, exclusive } => {

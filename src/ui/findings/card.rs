@@ -6,6 +6,7 @@ use crate::app::page::Page;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::source_list;
 use hs_core::Answer;
+use hs_core::assess::Finding;
 use hs_core::rulebook::{QuestionId, QuestionKind, RuleKind};
 use hs_core::summary::answer_text;
 use leptos::prelude::*;
@@ -27,21 +28,24 @@ pub fn Card(
     let (id, name) = (due.id, due.rule.clone());
     let because = Memo::new(move |_| quoted_answers(page, &page.session.assessment.get()?.finding(id)?.because));
     let because = move || {
-        let answers = because.get()?;
-        let text = if answers.is_empty() { page.text("because-nothing") } else { page.text_with("because", &[("answers", &answers)]) };
+        let answers = because.get().filter(|answers| !answers.is_empty())?;
+        let text = page.text_with("because", &[("answers", &answers)]);
         Some(view! { class = "hs", <p class="hs-card__because">{text}</p> }.into_any())
     };
     let goes_to = rule.goes_to;
+    let clearing = Memo::new(move |_| page.session.assessment.with(|now| first_to_answer(now.as_ref()?.finding(id)?)));
     let go = move || {
-        let to = goes_to.or_else(|| page.session.assessment.with(|now| now.as_ref()?.finding(id)?.because.last().copied()))?;
+        let to = goes_to.or_else(|| clearing.get())?;
         let arrow = icon(Icon::Arrow);
-        Some(view! { class = "hs",
-            <button type="button" class="hs-link hs-card__go" data-action="go-to-question" on:click=move |_| page.go_to(to)>
-                {arrow}
-                <span>{page.text("go-to-question")}</span>
-            </button>
-        }
-        .into_any())
+        Some(
+            view! { class = "hs",
+                <button type="button" class="hs-link hs-card__go" data-action="go-to-question" on:click=move |_| page.go_to(to)>
+                    {arrow}
+                    <span>{page.text("go-to-question")}</span>
+                </button>
+            }
+            .into_any(),
+        )
     };
     // What to do stands in the open where it is more than "write it down".
     let fix = view! { class = "hs",
@@ -69,6 +73,12 @@ pub fn Card(
         </li>
     }
     .into_any()
+}
+
+/// Where the doctor can clear it: the first answer of the smallest change, otherwise an answer it rests on.
+fn first_to_answer(finding: &Finding) -> Option<QuestionId> {
+    let change = finding.clears_when.first().and_then(|change| change.first());
+    change.map(|part| part.question).or_else(|| finding.because.last().copied())
 }
 
 /// "Tidligere opphold: ja; Nytt siden sist: ingen": answers as the doctor gave them.

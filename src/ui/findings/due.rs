@@ -41,13 +41,7 @@ pub fn due_findings(page: Page) -> Memo<Vec<Due>> {
     })
 }
 
-fn is_due(
-    rulebook: &Rulebook,
-    assessment: &Assessment,
-    rule: &Rule,
-    passed: &BTreeSet<SectionId>,
-    editing: Option<QuestionId>,
-) -> bool {
+fn is_due(rulebook: &Rulebook, assessment: &Assessment, rule: &Rule, passed: &BTreeSet<SectionId>, editing: Option<QuestionId>) -> bool {
     let RuleTest::Item { item: id, .. } = &rule.test else { return true };
     let Some(item) = rulebook.items.get(id.index()) else { return true };
     if assessment.item(*id) == Some(ItemState::Vague) {

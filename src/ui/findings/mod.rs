@@ -12,8 +12,7 @@ use due::{Due, due_findings};
 use hs_core::rulebook::RuleKind;
 use leptos::prelude::*;
 
-const KINDS: [RuleKind; 6] =
-    [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
+const KINDS: [RuleKind; 6] = [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
 
 /// The id of a kind in classes and ui texts.
 #[must_use]

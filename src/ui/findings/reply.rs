@@ -57,7 +57,8 @@ pub fn Reply(
     move || {
         if !open.get() {
             let label = page.text("reply-open");
-            return view! { class = "hs", <button type="button" class="hs-link" data-action="reply" on:click=opened>{label}</button> }.into_any();
+            return view! { class = "hs", <button type="button" class="hs-link" data-action="reply" on:click=opened>{label}</button> }
+                .into_any();
         }
         view! { class = "hs",
             <div class="hs-reply">

@@ -81,14 +81,14 @@ pub fn Coded(
         .into_any()
     };
     view! { class = "hs",
-        <div class="hs-parts" hidden=move || answer.with(|answer| *answer == Some(Answer::Unknown))>
+        <div class="hs-parts hs-parts--coded" hidden=move || answer.with(|answer| *answer == Some(Answer::Unknown))>
             {input("text", text)} {input("code", code)}
             <div class="hs-part" role="group" aria-label=page.text("diagnosis-system")>
                 <span class="hs-part__label" aria-hidden="true">{page.text("diagnosis-system")}</span>
                 <div class="hs-chips">{systems}</div>
             </div>
         </div>
-        <div class="hs-chips hs-chips--instead">
+        <div class="hs-below">
             <InsteadBox field=field.clone() says=Instead::Unknown back=read />
         </div>
     }

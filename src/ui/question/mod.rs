@@ -67,12 +67,14 @@ pub fn QuestionField(
     } else {
         field.words.ask.clone().into_any()
     };
-    let help = field.words.help.clone().map(|help| view! { class = "hs", <p class="hs-q__help" id=field.part("help")>{help}</p> }.into_any());
+    let help =
+        field.words.help.clone().map(|help| view! { class = "hs", <p class="hs-q__help" id=field.part("help")>{help}</p> }.into_any());
     let prefilled = move || {
         let is = page.session.prefilled.with(|prefilled| prefilled.contains(&id));
         is.then(|| view! { class = "hs", <span class="hs-tag">{page.text("prefilled")}</span> }.into_any())
     };
-    let clear = matches!(shape, "yes-no" | "choice").then(|| view! { class = "hs", <choice::ClearAnswer field=field.clone() /> }.into_any());
+    let clear =
+        matches!(shape, "yes-no" | "choice").then(|| view! { class = "hs", <choice::ClearAnswer field=field.clone() /> }.into_any());
     let editing = page.editing;
     view! { class = "hs",
         <fieldset

@@ -76,7 +76,7 @@ pub fn StayRow(
         view! { class = "hs",
             <div class="hs-part">
                 <label for=part(key)>{page.text(&format!("stay-{key}"))}</label>
-                <input type="text" class="hs-input" id=part(key) prop:value=now on:input=move |event| typed(event) {..typed_words()} />
+                <input type="text" class="hs-input" on:input=typed prop:value=now id=part(key) {..typed_words()} />
             </div>
         }
         .into_any()
@@ -120,8 +120,8 @@ pub fn StayRow(
                         inputmode="text"
                         aria-describedby=part("error")
                         aria-invalid=move || is_wrong().then_some("true")
+                        on:input=month_typed
                         prop:value=row.typed_month.get_untracked()
-                        on:input=move |event| month_typed(event)
                         {..typed_words()}
                     />
                 </div>

@@ -72,28 +72,25 @@ pub fn Stays(
     };
     let place = move |key: usize| rows.with(|rows| rows.iter().position(|row| row.key == key).unwrap_or(0));
     let name = field.name.clone();
+    let replaced = Memo::new(move |_| answer.with(|answer| *answer == Some(Answer::Unknown)));
     view! { class = "hs",
-        <div hidden=move || answer.with(|answer| *answer == Some(Answer::Unknown))>
-            <div class="hs-stays">
-                <For
-                    each=move || rows.get()
-                    key=|row| row.key
-                    children=move |row| {
-                        let key = row.key;
-                        let place = Memo::new(move |_| place(key));
-                        view! { class = "hs", <StayRow page name=name.clone() row place changed remove /> }
-                    }
-                />
-            </div>
-            <div class="hs-line">
-                <button type="button" class="hs-button hs-button--quiet hs-stays__add" on:click=add>
-                    {icon(Icon::Plus)}
-                    <span>{page.text("stay-add")}</span>
-                </button>
-                <span class="hs-stays__count" aria-live="polite">{counted}</span>
-            </div>
+        <div class="hs-stays" hidden=replaced>
+            <For
+                each=move || rows.get()
+                key=|row| row.key
+                children=move |row| {
+                    let key = row.key;
+                    let place = Memo::new(move |_| place(key));
+                    view! { class = "hs", <StayRow page name=name.clone() row place changed remove /> }
+                }
+            />
         </div>
-        <div class="hs-chips hs-chips--instead">
+        <div class="hs-line">
+            <button type="button" class="hs-button hs-button--quiet hs-stays__add" hidden=replaced on:click=add>
+                {icon(Icon::Plus)}
+                <span>{page.text("stay-add")}</span>
+            </button>
+            <span class="hs-stays__count" aria-live="polite">{counted}</span>
             <InsteadBox field=field.clone() says=Instead::Unknown back=changed />
         </div>
     }

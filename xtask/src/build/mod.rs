@@ -1,11 +1,15 @@
 //! `cargo xtask build`: the release page into `dist/`, and what it weighs on the wire.
 
 mod inside;
+mod panic_button;
 mod size;
+
+pub use panic_button::panic_button;
 
 use crate::setup::{self, BuildTools};
 use crate::stop::Stop;
 use crate::{paths, run};
+use std::fs;
 
 /// Sets up, builds, weighs.
 pub fn build() -> Result<(), Stop> {
@@ -21,16 +25,20 @@ pub fn build() -> Result<(), Stop> {
 pub fn release(tools: &BuildTools) -> Result<(), Stop> {
     let mut trunk = tools.trunk()?;
     trunk.args(["build", "--release", "--offline"]);
+    // Names stay in what the compiler writes, so that `weigh` can tell sizes by crate; wasm-opt takes them out of the page.
+    trunk.env("CARGO_PROFILE_RELEASE_STRIP", "none");
     run::run(&mut trunk, "see what stands above; `cargo xtask check-content` tells about content")
 }
 
 /// Prints the size part by part; stops when it is over the bar.
 pub fn weigh() -> Result<(), Stop> {
     let parts = size::parts(&paths::dist())?;
-    let report = size::report(&parts);
-    println!("{report}");
+    println!("{}", size::report(&parts));
     for wasm in parts.iter().filter(|part| part.name.ends_with(".wasm")) {
-        println!("{}", inside::report(&wasm.bytes));
+        println!("{}", inside::sections(&wasm.bytes));
+    }
+    if let Ok(wasm) = fs::read(paths::target().join("wasm32-unknown-unknown/release/hs_engine.wasm")) {
+        println!("{}", inside::crates(&wasm));
     }
     size::within_bar(&parts)
 }

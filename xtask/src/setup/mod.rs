@@ -16,8 +16,6 @@ use std::process::Command;
 pub struct BuildTools {
     /// Folders that must come first on `PATH`: trunk, wasm-bindgen, wasm-opt.
     folders: Vec<PathBuf>,
-    /// Trunk itself.
-    trunk: PathBuf,
 }
 
 /// What tests in the browser need as well.
@@ -35,8 +33,8 @@ pub fn for_build() -> Result<BuildTools, Stop> {
     let wasm_bindgen = tools::ensure(&tools::wasm_bindgen())?;
     let wasm_opt = npm::ensure()?;
     let folder = |program: &PathBuf| program.parent().map(PathBuf::from);
-    let folders = [folder(&wasm_bindgen), Some(wasm_opt)].into_iter().flatten().collect();
-    Ok(BuildTools { folders, trunk })
+    let folders = [folder(&trunk), folder(&wasm_bindgen), Some(wasm_opt)].into_iter().flatten().collect();
+    Ok(BuildTools { folders })
 }
 
 /// Everything, the browser included.
@@ -46,10 +44,17 @@ pub fn everything() -> Result<BrowserTools, Stop> {
 }
 
 impl BuildTools {
+    /// A program with the build's tools on its `PATH`. A name alone is looked for there too.
+    pub fn program(&self, name: &str) -> Result<Command, Stop> {
+        let own = self.folders.iter().map(|folder| folder.join(name)).find(|program| program.is_file());
+        let mut command = own.map_or_else(|| run::program(name), run::program);
+        run::with_path(&mut command, &self.folders)?;
+        Ok(command)
+    }
+
     /// Trunk, with its tools on `PATH` and no download of its own.
     pub fn trunk(&self) -> Result<Command, Stop> {
-        let mut command = run::program(&self.trunk);
-        run::with_path(&mut command, &self.folders)?;
+        let mut command = self.program("trunk")?;
         // Trunk reads NO_COLOR as true or false; the convention is any value.
         command.env_remove("NO_COLOR");
         Ok(command)

@@ -40,6 +40,7 @@ fn steps(tally: &mut Tally) -> Result<(), Stop> {
     build::release(&tools.build)?;
     build::weigh()?;
     progress.next("browser tests");
+    build::panic_button(&tools.build)?;
     browser(&tools, tally)?;
     progress.done();
     Ok(())

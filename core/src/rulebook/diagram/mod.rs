@@ -6,9 +6,11 @@
 //! changes nothing visible when the content is checked.
 
 mod build;
+mod changes;
 mod given;
 
 pub use build::Builder;
+pub use changes::Changes;
 pub use given::Given;
 
 use super::ids::QuestionId;
@@ -72,9 +74,6 @@ impl<F: Fn(QuestionId) -> Option<usize>> Known for F {
         self(question)
     }
 }
-
-/// The smallest changes that lead to another result: alternatives, each a set of (question, classes).
-pub type Changes = Vec<Vec<(QuestionId, Vec<usize>)>>;
 
 impl Diagrams {
     /// The branch of a node, none for a result.
@@ -140,85 +139,6 @@ impl Diagrams {
         questions.sort_unstable();
         questions.dedup();
         questions
-    }
-
-    /// The fewest changes of known answers (or fewest new answers) that lead to a result `wanted` accepts,
-    /// whatever the other questions turn out to be left as they are. Empty when no change can.
-    pub fn changes(&self, node: Node, known: &impl Known, wanted: &impl Fn(usize) -> bool) -> Changes {
-        let mut costs = BTreeMap::new();
-        if self.cost(node, known, wanted, &mut costs).is_none_or(|cost| cost == 0) {
-            return Vec::new();
-        }
-        let mut found = Vec::new();
-        self.cheapest(node, known, wanted, &costs, &mut Vec::new(), &mut found);
-        found.sort();
-        found.dedup();
-        found
-    }
-
-    fn cost(
-        &self,
-        node: Node,
-        known: &impl Known,
-        wanted: &impl Fn(usize) -> bool,
-        costs: &mut BTreeMap<Node, Option<u32>>,
-    ) -> Option<u32> {
-        if let Some(result) = node.as_result() {
-            return wanted(result).then_some(0);
-        }
-        if let Some(cost) = costs.get(&node) {
-            return *cost;
-        }
-        let branch = self.branch(node)?;
-        let current = known.class(branch.question);
-        let mut best: Option<u32> = None;
-        for (class, next) in branch.next.iter().enumerate() {
-            if let Some(cost) = self.cost(*next, known, wanted, costs) {
-                let cost = cost + u32::from(current != Some(class));
-                best = Some(best.map_or(cost, |best| best.min(cost)));
-            }
-        }
-        costs.insert(node, best);
-        best
-    }
-
-    fn cheapest(
-        &self,
-        node: Node,
-        known: &impl Known,
-        wanted: &impl Fn(usize) -> bool,
-        costs: &BTreeMap<Node, Option<u32>>,
-        path: &mut Vec<(QuestionId, Vec<usize>)>,
-        found: &mut Changes,
-    ) {
-        let cost_of = |node: Node| match node.as_result() {
-            Some(result) => wanted(result).then_some(0),
-            None => costs.get(&node).copied().flatten(),
-        };
-        let Some(branch) = self.branch(node) else {
-            if cost_of(node) == Some(0) {
-                found.push(path.clone());
-            }
-            return;
-        };
-        let Some(best) = cost_of(node) else { return };
-        let current = known.class(branch.question);
-        let mut turns: BTreeMap<Node, Vec<usize>> = BTreeMap::new();
-        for (class, next) in branch.next.iter().enumerate() {
-            let step = u32::from(current != Some(class));
-            if cost_of(*next).is_some_and(|cost| cost + step == best) {
-                if step == 0 {
-                    self.cheapest(*next, known, wanted, costs, path, found);
-                } else {
-                    turns.entry(*next).or_default().push(class);
-                }
-            }
-        }
-        for (next, classes) in turns {
-            path.push((branch.question, classes));
-            self.cheapest(next, known, wanted, costs, path, found);
-            path.pop();
-        }
     }
 }
 

@@ -1,0 +1,33 @@
+//! `cargo xtask bake`: the files that the element fetches, made from `content/` and `style/`. Trunk runs it before every build.
+//!
+//! The rulebooks travel inside the wasm (`build.rs`); words do not, so that a doctor loads one language only.
+
+mod style;
+
+use crate::stop::Stop;
+use crate::{check_content, paths};
+use hs_core::rulebook::words::Lang;
+use std::fs;
+
+/// Writes `target/baked/words.<lang>.json` and `target/baked/henvisningsstotte.css`.
+pub fn bake() -> Result<(), Stop> {
+    let content = check_content::load()?;
+    for lang in Lang::ALL {
+        let words = serde_json::to_string(&content.words(lang))
+            .map_err(|error| Stop::because(format!("the words cannot be written as JSON: {error}"), "this is a mistake in core/"))?;
+        write(&format!("words.{}.json", lang.id()), &words)?;
+    }
+    write("henvisningsstotte.css", &style::sheet(&paths::project().join("style"))?)
+}
+
+/// Written only when changed: Trunk watches, and a touched file would be a new build.
+fn write(name: &str, text: &str) -> Result<(), Stop> {
+    let (folder, remedy) = (paths::baked(), "see who owns target/ and that the disk is not full");
+    let file = folder.join(name);
+    if fs::read_to_string(&file).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&file, text))
+        .map_err(|error| Stop::because(format!("{} cannot be written: {error}", file.display()), remedy))
+}
