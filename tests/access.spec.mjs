@@ -42,7 +42,9 @@ const STATES = {
 };
 
 async function axe(page, state) {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  // Only what is wrong is worked out in full; there are no frames to look into.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ runOnly: STANDARDS, resultTypes: ["violations"] });
+  const { violations } = await builder.analyze();
   const told = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${state}: ${id} (${help}) at ${node.target.flat().join(" ")}: ${node.failureSummary}`));
   assert.deepEqual(told, []);
 }
@@ -53,7 +55,8 @@ for (const scheme of ["light", "dark"]) {
       await here.visit({ colorScheme: scheme }, async (page) => {
         for (const [state, reach] of Object.entries(STATES)) {
           await reach(page);
-          await speak(page, lang);
+          // The page's own language is bokmål; a change of language would fold what a state has unfolded.
+          if (state === "empty" || state === "draft offered") await speak(page, lang);
           await axe(page, state);
         }
       });

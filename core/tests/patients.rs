@@ -11,7 +11,8 @@ use support::{content, folder, rulebook};
 
 fn case_files() -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder().join("cases")).expect("content/cases");
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a file").path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("a file").path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
     files.sort();
     files
 }
@@ -39,7 +40,9 @@ fn every_patient_comes_out_as_the_case_says() {
         expecting += 1;
         let book = rulebook(patient.region.expect("a region"));
         let assessment = hs_core::assess(book, &patient.answers, patient.today.expect("a day"));
-        wrong.extend(expected.differences(&assessment_to_json(book, &assessment)).into_iter().map(|difference| format!("{name}: {difference}")));
+        wrong.extend(
+            expected.differences(&assessment_to_json(book, &assessment)).into_iter().map(|difference| format!("{name}: {difference}")),
+        );
     }
     println!("{expecting} patients with [expect]");
     assert!(expecting >= 20, "only {expecting} cases expect anything");
@@ -75,7 +78,9 @@ fn both_regions_and_both_flagship_findings_have_their_patients() {
         assert!(own.len() >= 8, "{} patients in {}", own.len(), region.id());
         for rule in ["repeated-stays-no-new-factors", "municipal-level-likely"] {
             let holds = own.iter().any(|one| one.expect.as_ref().is_some_and(|expected| expected.holds.iter().any(|id| id == rule)));
-            let open = own.iter().any(|one| one.expect.as_ref().is_some_and(|expected| expected.fails.iter().chain(&expected.undecided).any(|id| id == rule)));
+            let open = own.iter().any(|one| {
+                one.expect.as_ref().is_some_and(|expected| expected.fails.iter().chain(&expected.undecided).any(|id| id == rule))
+            });
             assert!(holds && open, "`{rule}` in {}: a patient where it holds {holds}, one where not {open}", region.id());
         }
     }

@@ -8,9 +8,8 @@ use hs_core::answers::{Answer, Answers, identifier, notation};
 use hs_core::assess::{ItemState, Truth};
 use hs_core::content::{Scope, TestContent, compile};
 use hs_core::export::{LineEnd, assessment_to_json, summary_to_json, to_html, to_text};
-use hs_core::rulebook::words::{Lang, Words};
 use hs_core::rulebook::{QuestionId, Region, RuleKind, Rulebook};
-use hs_core::summary::{Replies, Summary, layouts, summarise};
+use hs_core::summary::{Replies, summarise};
 use hs_core::{Assessment, assess};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -18,41 +17,10 @@ use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
-use support::arbitrary::{NUMBERS, any_answers, any_json, any_text, any_words};
+use support::arbitrary::{NUMBERS, any_json, any_lang, any_region, any_words, given, settings};
 use support::engines::{Engine, real};
 use support::reference::{Matter, has_identifier, samples};
-use support::{compare::meant, content, rulebook};
-
-fn settings(cases: u32) -> ProptestConfig {
-    // A failure is printed whole; no file is left behind.
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
-fn any_region() -> impl Strategy<Value = Region> {
-    select(content().regions())
-}
-
-/// The question table is the same everywhere.
-fn given() -> impl Strategy<Value = Answers> {
-    any_answers(rulebook(Region::Midt))
-}
-
-fn any_lang() -> impl Strategy<Value = Lang> {
-    select(Lang::ALL.to_vec())
-}
-
-fn words(lang: Lang) -> &'static Words {
-    static WORDS: OnceLock<BTreeMap<&'static str, Words>> = OnceLock::new();
-    &WORDS.get_or_init(|| Lang::ALL.into_iter().map(|lang| (lang.id(), content().words(lang))).collect())[lang.id()]
-}
-
-fn assessed(region: Region, answers: &Answers) -> Assessment {
-    assess(rulebook(region), answers, content().cases_on)
-}
-
-fn letter(region: Region, lang: Lang, layout: &str, answers: &Answers, replies: &Replies) -> Summary {
-    summarise(rulebook(region), words(lang), answers, &assessed(region, answers), replies, layout)
-}
+use support::{assessed, compare::meant, content, rulebook, words};
 
 /// The answers without "vet ikke".
 fn without_unknown(answers: &Answers) -> Answers {
@@ -198,90 +166,12 @@ proptest! {
     }
 
     #[test]
-    fn answers_no_longer_relevant_never_reach_the_letter(region in any_region(), lang in any_lang(), answers in given(), others in given()) {
-        let assessment = assessed(region, &answers);
-        let mut changed = answers.clone();
-        for (question, _) in answers.iter().filter(|(question, _)| !assessment.is_relevant(*question)) {
-            changed.clear(question);
-        }
-        for (question, other) in others.iter().filter(|(question, _)| assessment.relevance[question.index()] == Truth::No) {
-            changed.set(question, other.clone());
-        }
-        for layout in layouts(rulebook(region)) {
-            let text = |answers: &Answers| to_text(&letter(region, lang, layout, answers, &Replies::new()), LineEnd::Lf);
-            prop_assert_eq!(text(&answers), text(&changed));
-        }
-    }
-
-    #[test]
     fn every_finding_cites_a_source(region in any_region(), answers in given()) {
         let json = assessment_to_json(rulebook(region), &assessed(region, &answers));
         for finding in json["findings"].as_array().expect("a list") {
             let sources = finding["sources"].as_array().expect("a list");
             prop_assert!(!sources.is_empty(), "{}", finding["rule"]);
             prop_assert!(sources.iter().all(|source| source.as_str().is_some_and(|tag| !tag.is_empty())));
-        }
-    }
-
-    #[test]
-    fn the_letter_never_holds_the_tools_findings(region in any_region(), lang in any_lang(), answers in given()) {
-        for layout in layouts(rulebook(region)) {
-            let text = to_text(&letter(region, lang, layout, &answers, &Replies::new()), LineEnd::Lf);
-            for rule in &words(lang).rules {
-                for said in [&rule.title, &rule.why, &rule.fix] {
-                    prop_assert!(!text.contains(said.as_str()), "{said} stands in the letter");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_reply_stands_in_the_letter_while_its_finding_does(region in any_region(), lang in any_lang(), answers in given(), reason in any_text(&[])) {
-        let replies: Replies = rulebook(region).rules.iter().map(|rule| (rule.id.clone(), reason.clone())).collect();
-        let assessment = assessed(region, &answers);
-        let text = letter(region, lang, "receiver", &answers, &replies);
-        let lines: Vec<_> = text.sections.iter().filter(|section| section.id == "replies").flat_map(|section| &section.lines).collect();
-        let expected = if reason.trim().is_empty() { 0 } else { assessment.findings.len() };
-        prop_assert_eq!(lines.len(), expected);
-        prop_assert!(lines.iter().all(|line| line.text.contains(reason.trim())));
-    }
-
-    #[test]
-    fn every_relevant_text_stands_in_the_letter_once_in_each_layout(region in any_region(), lang in any_lang(), answers in given()) {
-        let mut marked = answers.clone();
-        let mut expected = Vec::new();
-        for (question, answer) in answers.iter() {
-            let mark = format!("⟦{}⟧", question.index());
-            match answer {
-                Answer::Text(text) => marked.set(question, Answer::Text(format!("{text} {mark}"))),
-                Answer::Coded(coded) => marked.set(question, Answer::Coded(hs_core::answers::Coded { text: format!("{} {mark}", coded.text), ..coded.clone() })),
-                _ => continue,
-            }
-            expected.push((question, mark));
-        }
-        let assessment = assessed(region, &marked);
-        for layout in layouts(rulebook(region)) {
-            let text = to_text(&letter(region, lang, layout, &marked, &Replies::new()), LineEnd::Lf);
-            for (question, mark) in &expected {
-                let belongs = assessment.is_relevant(*question) && !rulebook(region).questions[question.index()].not_in_letter;
-                prop_assert_eq!(text.matches(mark.as_str()).count(), usize::from(belongs), "{} in {}", rulebook(region).question_name(*question), layout);
-            }
-        }
-    }
-
-    #[test]
-    fn nothing_typed_reaches_html_unescaped(region in any_region(), lang in any_lang(), answers in given(), reason in any_text(&[])) {
-        let replies: Replies = rulebook(region).rules.iter().map(|rule| (rule.id.clone(), reason.clone())).collect();
-        let html = to_html(&letter(region, lang, "receiver", &answers, &replies));
-        let own = ["article>", "h1>", "section>", "h2>", "ul>", "li>", "strong>", "/article>", "/h1>", "/section>", "/h2>", "/ul>", "/li>", "/strong>", "br>"];
-        let opening = format!("article lang=\"{}\">", lang.id());
-        for tag in html.split('<').skip(1) {
-            prop_assert!(tag.starts_with(&opening) || own.iter().any(|own| tag.starts_with(own)), "<{tag}");
-        }
-        let rest = html.replacen(&format!("<{opening}"), "", 1);
-        prop_assert!(!rest.contains('"') && !rest.contains('\''), "a quotation mark");
-        for entity in rest.split('&').skip(1) {
-            prop_assert!(["amp;", "lt;", "gt;", "quot;", "#39;"].iter().any(|known| entity.starts_with(known)), "&{entity}");
         }
     }
 
@@ -387,7 +277,8 @@ fn classes() -> &'static Vec<Vec<Answer>> {
     CLASSES.get_or_init(|| {
         let book = rulebook(Region::Midt);
         let own = |(id, question): (QuestionId, &hs_core::rulebook::Question)| {
-            let predicates: Vec<_> = content().regions().into_iter().flat_map(|region| rulebook(region).classifiers[id.index()].predicates.iter()).collect();
+            let predicates: Vec<_> =
+                content().regions().into_iter().flat_map(|region| rulebook(region).classifiers[id.index()].predicates.iter()).collect();
             let mut seen = Vec::new();
             let mut kept = Vec::new();
             for answer in samples(question, &predicates) {
@@ -439,7 +330,8 @@ fn can_change(engine: &Engine<'_>, answers: &Answers, wanted: QuestionId) -> Res
 fn engines(region: Region) -> &'static Vec<(String, Engine<'static>)> {
     static ENGINES: OnceLock<BTreeMap<Region, Vec<(String, Engine<'static>)>>> = OnceLock::new();
     let make = |region: Region| -> Vec<(String, Engine<'static>)> {
-        let rules = content().rules.iter().filter(move |rule| rule.stands.contains_key(&region) && matches!(rule.test, TestContent::When(_)));
+        let rules =
+            content().rules.iter().filter(move |rule| rule.stands.contains_key(&region) && matches!(rule.test, TestContent::When(_)));
         let rules = rules.map(|rule| (rule.id.clone(), real(rulebook(region), Matter::Rule(rule))));
         let tables = [("level", Matter::Level), ("route", Matter::Route)];
         rules.chain(tables.map(|(name, matter)| (name.to_owned(), real(rulebook(region), matter)))).collect()

@@ -3,6 +3,7 @@
 pub mod page;
 pub mod session;
 
+use crate::ui::live::live;
 use crate::ui::announcer::Announcer;
 use crate::ui::draft_banner::DraftBanner;
 use crate::ui::header::Header;
@@ -57,11 +58,11 @@ pub fn App(
     };
     view! { class = "hs",
         <div class="hs-app" node_ref=page.root on:keydown=move |event| page.key(&event)>
-            {skip_links}
+            {live(skip_links)}
             <Announcer page />
             <Header page />
             <Notices page />
-            {body}
+            {live(body)}
         </div>
     }
     .into_any()

@@ -9,6 +9,8 @@
 mod format;
 mod restore;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use format::redact;
 pub use format::{Draft, FORMAT, Numbers, write};

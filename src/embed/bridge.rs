@@ -11,9 +11,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn emit(this: &Bridge, kind: &str, detail: &str);
 
-    /// Fetches the words of a language: a promise of the file's text.
-    #[wasm_bindgen(method, js_name = loadWords)]
-    pub fn load_words(this: &Bridge, lang: &str) -> js_sys::Promise;
+    /// Asks for the words of a language; they come by `Handle::set_words`.
+    #[wasm_bindgen(method, js_name = wantWords)]
+    pub fn want_words(this: &Bridge, lang: &str);
 
     /// Keeps the last state in the page's memory: a draft to start again from, and the text to show meanwhile.
     #[wasm_bindgen(method)]

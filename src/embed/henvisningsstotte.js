@@ -306,7 +306,10 @@ class HenvisningsStotte extends HTMLElement {
     const mine = (what) => (...values) => (this.#glue === glue ? what(...values) : undefined);
     return {
       emit: mine((type, detail) => this.#emit(type, JSON.parse(detail))),
-      loadWords: (lang) => text(`words.${lang}.json`),
+      wantWords: (lang) => {
+        const given = mine((words) => this.#call((handle) => handle.set_words(lang, words)));
+        text(`words.${lang}.json`).then(given, () => given());
+      },
       mirror: mine((draft, words) => { this.#last = { draft, text: words }; }),
       panicked: mine((place) => this.#crash(place)),
     };

@@ -12,6 +12,7 @@ mod outgoing;
 mod panic;
 mod saving;
 mod settings;
+mod words;
 
 pub use bridge::Bridge;
 pub use settings::{Mode, Settings};
@@ -20,7 +21,7 @@ use crate::app::App;
 use crate::app::session::{DraftState, Session};
 use crate::rulebooks;
 use desk::Desk;
-use hs_core::rulebook::words::{Lang, Words};
+use hs_core::rulebook::words::Lang;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -37,7 +38,6 @@ pub struct Handle {
     desk: Rc<Desk>,
     session: Session,
     mode: RwSignal<Mode>,
-    alive: Rc<Cell<bool>>,
     /// Unmounts the view when it is dropped.
     view: RefCell<Option<Box<dyn Any>>>,
 }
@@ -49,13 +49,12 @@ pub struct Handle {
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Result<Handle, JsValue> {
     panic::tell(&bridge);
-    let words = read_words(words).map_err(JsValue::from_str)?;
+    let words = words::read(words).map_err(JsValue::from_str)?;
     let settings = Settings::read(config, &|told| bridge.report(told));
     let desk = Desk::new(bridge, &settings);
-    let alive = Rc::new(Cell::new(true));
     let made: Rc<Cell<Option<(Session, RwSignal<Mode>)>>> = Rc::default();
     let view = mount_to(root, {
-        let (desk, alive, made) = (Rc::clone(&desk), Rc::clone(&alive), Rc::clone(&made));
+        let (desk, made) = (Rc::clone(&desk), Rc::clone(&made));
         move || {
             let mode = RwSignal::new(settings.mode);
             provide_context(mode);
@@ -65,17 +64,17 @@ pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Re
                 Some(draft) => desk.carry_on(session, draft),
                 None => desk.look(session),
             }
-            watch(&desk, session, &alive);
+            watch(&desk, session);
             made.set(Some((session, mode)));
             view! { class = "hs", <App session /> }
         }
     });
     let (session, mode) = made.take().ok_or("not-mounted")?;
-    Ok(Handle { desk, session, mode, alive, view: RefCell::new(Some(Box::new(view))) })
+    Ok(Handle { desk, session, mode, view: RefCell::new(Some(Box::new(view))) })
 }
 
 /// What happens when the state changes.
-fn watch(desk: &Rc<Desk>, session: Session, alive: &Rc<Cell<bool>>) {
+fn watch(desk: &Rc<Desk>, session: Session) {
     let changed = move || {
         session.region.track();
         session.answers.track();
@@ -99,36 +98,13 @@ fn watch(desk: &Rc<Desk>, session: Session, alive: &Rc<Cell<bool>>) {
         }
         detail
     });
-    let (desk, alive) = (Rc::clone(desk), Rc::clone(alive));
+    let desk = Rc::clone(desk);
     Effect::new(move |_| {
         let lang = session.lang.get();
         if lang != session.words.with_untracked(|words| words.lang) {
-            wasm_bindgen_futures::spawn_local(change_words(Rc::clone(&desk), session, lang, Rc::clone(&alive)));
+            desk.bridge.want_words(lang.id());
         }
     });
-}
-
-/// Fetches the words of a language and puts them on the page, unless another language was chosen meanwhile.
-async fn change_words(desk: Rc<Desk>, session: Session, lang: Lang, alive: Rc<Cell<bool>>) {
-    let fetched = wasm_bindgen_futures::JsFuture::from(desk.bridge.load_words(lang.id())).await;
-    if !alive.get() || session.lang.get_untracked() != lang {
-        return;
-    }
-    let text = fetched.ok().and_then(|text| text.as_string());
-    match text.as_deref().map(read_words) {
-        Some(Ok(words)) => session.words.set(Arc::new(words)),
-        failed => {
-            let key = if matches!(failed, Some(Err("words-version"))) { "notice-words-version" } else { "notice-lang-failed" };
-            desk::notice(session, key, Vec::new());
-            session.lang.set(session.words.with_untracked(|words| words.lang));
-        }
-    }
-}
-
-/// Words stand by position: those of another build would put the wrong text beside a question.
-fn read_words(text: &str) -> Result<Words, &'static str> {
-    let words: Words = serde_json::from_str(text).map_err(|_| "words-unreadable")?;
-    if words.version == rulebooks::VERSION { Ok(words) } else { Err("words-version") }
 }
 
 #[wasm_bindgen]
@@ -155,6 +131,21 @@ impl Handle {
     /// The language changed.
     pub fn set_lang(&self, lang: &str) {
         self.session.lang.set(Lang::from_tag(lang).unwrap_or(Lang::Nb));
+    }
+
+    /// The words that were wanted; none when they could not be fetched. Late ones, of a language no longer wanted, are dropped.
+    pub fn set_words(&self, lang: &str, file: Option<String>) {
+        let session = self.session;
+        if session.lang.get_untracked().id() != lang {
+            return;
+        }
+        let key = match file.as_deref().map(words::read) {
+            Some(Ok(words)) => return session.words.set(Arc::new(words)),
+            Some(Err("words-version")) => "notice-words-version",
+            _ => "notice-lang-failed",
+        };
+        desk::notice(session, key, Vec::new());
+        session.lang.set(session.words.with_untracked(|words| words.lang));
     }
 
     /// The `storage` attribute changed: drafts move there.
@@ -199,7 +190,7 @@ impl Handle {
     /// When the words can't be used.
     pub fn summary(&self, format: &str, layout: &str, words: Option<String>) -> Result<String, JsValue> {
         let words = match words {
-            Some(text) => Arc::new(read_words(&text).map_err(JsValue::from_str)?),
+            Some(text) => Arc::new(words::read(&text).map_err(JsValue::from_str)?),
             None => self.session.words.get_untracked(),
         };
         Ok(outgoing::summary(self.session, format, layout, &words))
@@ -217,10 +208,8 @@ impl Handle {
 
     /// Saves, and takes the view down.
     pub fn unmount(&self) {
-        if self.alive.replace(false) {
-            self.desk.flush();
-            self.view.replace(None);
-        }
+        self.desk.flush();
+        self.view.replace(None);
     }
 
     /// Panics, for the tests of what survives it.

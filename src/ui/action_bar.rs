@@ -1,5 +1,6 @@
 //! Always at hand: what is left, the next question that decides most, and the text.
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use crate::ui::findings::due::due_findings;
 use crate::ui::icons::{Icon, icon};
@@ -23,9 +24,9 @@ pub fn ActionBar(
     view! { class = "hs",
         <div class="hs-bar" role="group" aria-label=page.text("bar")>
             <p class="hs-bar__state">
-                <span>{left}</span>
+                <span>{live(left)}</span>
                 <button type="button" class="hs-link hs-bar__findings" hidden=move || findings.get() == 0 on:click=move |_| { page.focus("#hs-findings-head"); }>
-                    {count}
+                    {live(count)}
                 </button>
             </p>
             <div class="hs-bar__buttons">

@@ -1,5 +1,6 @@
 //! The level of care as a pair of scales: who the need points to. Our reading, and said so.
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::source_list;
@@ -59,9 +60,9 @@ fn drawn(page: Page, rulebook: &Rulebook) -> AnyView {
                         <path class="hs-scales__pan hs-scales__pan--right" d="M170 16l-16 24h32Z"></path>
                     </g>
                 </svg>
-                <p class="hs-balance__result">{result}</p>
+                <p class="hs-balance__result">{live(result)}</p>
                 <div class="hs-balance__pans">{pan(page, "specialist", specialist)} {pan(page, "municipal", table.municipal.clone())}</div>
-                {detail}
+                {live(detail)}
                 {lean(page, rulebook)}
                 <p class="hs-small">{page.text("level-caveat")}</p>
                 <details class="hs-more">
@@ -107,7 +108,7 @@ fn pan(page: Page, side: &'static str, factors: Vec<QuestionId>) -> AnyView {
     view! { class = "hs",
         <div class=format!("hs-pan hs-pan--{side}")>
             <h4 class="hs-pan__head">{page.text(&format!("pan-{side}"))}</h4>
-            <p class="hs-pan__count">{count}</p>
+            <p class="hs-pan__count">{live(count)}</p>
             <ul>{items}</ul>
         </div>
     }

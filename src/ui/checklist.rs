@@ -1,5 +1,6 @@
 //! The receiver's own list, point by point, with how far each has come.
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use crate::ui::sources::source_list;
 use hs_core::assess::ItemState;
@@ -53,7 +54,7 @@ fn Line(page: Page, state: Memo<Option<ItemState>>, text: String, go_to: Option<
     view! { class = "hs",
         <li class="hs-checklist__item" data-state=id>
             <button type="button" class="hs-link" on:click=go>{text}</button>
-            <span class="hs-tag" data-state=id>{word}</span>
+            <span class="hs-tag" data-state=id>{live(word)}</span>
         </li>
     }
     .into_any()

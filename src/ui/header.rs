@@ -1,5 +1,6 @@
 //! What this is, for which region, in which language, and the way to delete everything.
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use crate::app::session::DraftState;
 use crate::ui::delete_all::DeleteAll;
@@ -53,10 +54,10 @@ pub fn Header(
     view! { class = "hs",
         <header class="hs-header">
             <div class="hs-header__top">
-                <div>{titles}</div>
+                <div>{live(titles)}</div>
                 <div class="hs-langs" role="group" aria-label=group>{languages}</div>
             </div>
-            <div class="hs-header__tools">{tools}</div>
+            <div class="hs-header__tools">{live(tools)}</div>
         </header>
     }
     .into_any()

@@ -14,6 +14,7 @@ pub mod findings;
 pub mod header;
 pub mod icons;
 pub mod identifier_warning;
+pub mod live;
 pub mod notices;
 pub mod progress;
 pub mod question;

@@ -1,5 +1,6 @@
 //! What happened to the answers, in plain words: a draft that could not be kept, an answer that no longer fits.
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use crate::app::session::{DraftState, Notice};
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn Notices(
     let dismissed = move || session.notices.with(Vec::is_empty);
     view! { class = "hs",
         <div class="hs-notices" data-part="notices" role="status">
-            <ul>{list}</ul>
+            <ul>{live(list)}</ul>
             <button type="button" class="hs-link" hidden=dismissed on:click=move |_| session.notices.set(Vec::new())>
                 {move || said("notices-close", &[])}
             </button>

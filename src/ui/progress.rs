@@ -1,5 +1,6 @@
 //! How far the receiver's checklist has come. Counts, never a wall of warnings.
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use hs_core::Assessment;
 use hs_core::assess::ItemState;
@@ -58,5 +59,5 @@ pub fn SectionProgress(
         }
     };
     let is_done = move || matches!(progress.get(), (said, asked) if asked > 0 && said == asked);
-    view! { class = "hs", <span class="hs-progress" class:hs-progress--done=is_done>{text}</span> }.into_any()
+    view! { class = "hs", <span class="hs-progress" class:hs-progress--done=is_done>{live(text)}</span> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! Where the referral goes, or what still decides it. And what the reader must know about the region's list.
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use crate::ui::sources::source_list;
 use hs_core::assess::RouteResult;
@@ -29,8 +30,8 @@ pub fn Route(
     view! { class = "hs",
         <section class="hs-panel hs-route" aria-labelledby="hs-route-head" data-part="route">
             <h3 class="hs-panel__head" id="hs-route-head">{page.text("route")}</h3>
-            {body}
-            {note}
+            {live(body)}
+            {live(note)}
         </section>
     }
     .into_any()

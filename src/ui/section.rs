@@ -1,5 +1,6 @@
 //! One section of the questions: folded until it is its turn, with how far it has come.
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::progress::SectionProgress;
@@ -69,7 +70,7 @@ pub fn QuestionSection(
                 </button>
             </h3>
             <div class="hs-section__body" id=format!("hs-section-{index}-body") hidden=move || !is_open.get()>
-                {questions}
+                {live(questions)}
                 <button type="button" class="hs-button" data-action="go-on" on:click=go_on>
                     <span>{label}</span>
                     {icon(Icon::Arrow)}

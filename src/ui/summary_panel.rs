@@ -1,5 +1,6 @@
 //! The referral text as it stands, in the receiver's order, and the ways out: copy, or hand it to the page.
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use crate::ui::clipboard::copy;
 use crate::ui::icons::{Icon, icon};
@@ -51,7 +52,7 @@ pub fn SummaryPanel(
                     <span class="hs-section__title">{page.text("letter")}</span>
                 </button>
             </h3>
-            <div class="hs-section__body" id="hs-letter-body" hidden=move || !is_open.get()>{body}</div>
+            <div class="hs-section__body" id="hs-letter-body" hidden=move || !is_open.get()>{live(body)}</div>
         </section>
     }
     .into_any()
@@ -100,12 +101,12 @@ fn Letter(page: Page) -> impl IntoView {
                 {icon(Icon::Arrow)}
                 <span>{page.text("use-summary")}</span>
             </button>
-            <span role="status" class="hs-letter__status">{confirmation}</span>
+            <span role="status" class="hs-letter__status">{live(confirmation)}</span>
         </div>
-        {by_hand}
+        {live(by_hand)}
         <div class="hs-letter" tabindex="-1" data-part="letter">
-            <p class="hs-letter__title">{title}</p>
-            {empty}
+            <p class="hs-letter__title">{live(title)}</p>
+            {live(empty)}
             <For each=sections key=Clone::clone children=move |id| view! { class = "hs", <Part page id /> } />
         </div>
         <p class="hs-small">{page.text("letter-note")}</p>

@@ -92,9 +92,9 @@ impl View<'_> {
     pub(super) fn describes(&self, item: ItemId) -> Vec<Change> {
         let Some(item) = self.rulebook.items.get(item.index()) else { return Vec::new() };
         let lacks = |id: &QuestionId| self.said(*id) != ItemState::Described;
-        let lacking: Vec<QuestionId> =
-            item.questions.iter().copied().filter(|id| self.relevance(*id) == Truth::Yes && lacks(id)).collect();
-        let described = |id: &QuestionId| Part { question: *id, any_of: self.describing_answers(*id).into_iter().map(|(name, _)| name).collect() };
+        let lacking: Vec<QuestionId> = item.questions.iter().copied().filter(|id| self.relevance(*id) == Truth::Yes && lacks(id)).collect();
+        let described =
+            |id: &QuestionId| Part { question: *id, any_of: self.describing_answers(*id).into_iter().map(|(name, _)| name).collect() };
         if !item.all {
             return lacking.iter().map(|id| vec![described(id)]).collect();
         }
@@ -107,7 +107,8 @@ impl View<'_> {
             }
             if ways.keys().any(|opened| !opened.is_empty()) {
                 let change = |(opened, any_of): (Vec<QuestionId>, Vec<String>)| {
-                    let own = lacking.iter().map(|id| if id == turning { Part { question: *id, any_of: any_of.clone() } } else { described(id) });
+                    let own =
+                        lacking.iter().map(|id| if id == turning { Part { question: *id, any_of: any_of.clone() } } else { described(id) });
                     own.chain(opened.iter().map(described)).collect()
                 };
                 return ways.into_iter().map(change).collect();

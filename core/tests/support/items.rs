@@ -200,7 +200,8 @@ impl<'a> ItemTable<'a> {
             return ItemState::NotRelevant;
         }
         let asked = self.questions.iter().zip(done).filter(|(question, _)| self.item.questions.contains(question));
-        let said: Vec<ItemState> = asked.filter(|(question, _)| self.naive.is_relevant(**question, &classes)).map(|(_, done)| done.said).collect();
+        let said: Vec<ItemState> =
+            asked.filter(|(question, _)| self.naive.is_relevant(**question, &classes)).map(|(_, done)| done.said).collect();
         // `any`: the best of what is said. `all`: what lacks most. "Vet ikke" is a state only when it is all that is left.
         let order: &[ItemState] = if self.item.all {
             &[ItemState::Missing, ItemState::Vague, ItemState::AnsweredUnknown, ItemState::Described]

@@ -20,10 +20,11 @@ pub mod table;
 
 use hs_core::content::Content;
 use hs_core::rulebook::Region;
+use hs_core::rulebook::words::{Lang, Words};
 use hs_core::{Answers, Assessment, Rulebook, assess};
 use serde_json::json;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// The project's content folder.
 pub fn folder() -> PathBuf {
@@ -65,4 +66,32 @@ pub fn as_json(region: Region, answers: &Answers) -> serde_json::Value {
 pub fn holds(region: Region, rule: &str, written: serde_json::Value) -> bool {
     let findings = as_json(region, &answers(written));
     findings["findings"].as_array().expect("a list").iter().any(|finding| finding["rule"] == json!(rule))
+}
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    static WORDS: OnceLock<Vec<Words>> = OnceLock::new();
+    let all = WORDS.get_or_init(|| Lang::ALL.into_iter().map(|lang| content().words(lang)).collect());
+    all.iter().find(|words| words.lang == lang).expect("every language")
+}
+
+/// Runs jobs on all processors; what they return, in order.
+pub fn in_parallel<J: Send, T: Send>(jobs: Vec<J>, run: impl Fn(J) -> T + Sync) -> Vec<T> {
+    let count = jobs.len();
+    let queue = Mutex::new(jobs.into_iter().enumerate());
+    let done = Mutex::new(Vec::with_capacity(count));
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(|| {
+                loop {
+                    let Some((at, job)) = queue.lock().expect("no panic").next() else { return };
+                    let result = run(job);
+                    done.lock().expect("no panic").push((at, result));
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().expect("no panic");
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }

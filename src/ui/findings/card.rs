@@ -1,5 +1,6 @@
 //! One finding: the problem, the doctor's own answers it rests on, what to do, why, and who says so.
 
+use crate::ui::live::live;
 use super::due::Due;
 use super::reply::Reply;
 use crate::app::page::Page;
@@ -61,7 +62,7 @@ pub fn Card(
     view! { class = "hs",
         <li class="hs-card" class:hs-card--answered=is_answered data-rule=due.rule>
             <p class="hs-card__title">{words.title}</p>
-            {because}
+            {live(because)}
             {open_fix}
             <details class="hs-more">
                 <summary>{more}</summary>
@@ -69,7 +70,7 @@ pub fn Card(
                 <p>{words.why}</p>
                 {sources}
             </details>
-            <div class="hs-card__actions">{go} <Reply page rule=name /></div>
+            <div class="hs-card__actions">{live(go)} <Reply page rule=name /></div>
         </li>
     }
     .into_any()

@@ -4,6 +4,7 @@ pub mod card;
 pub mod due;
 pub mod reply;
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::progress::remaining;
@@ -60,12 +61,12 @@ pub fn Findings(
         <section class="hs-panel hs-findings" aria-labelledby="hs-findings-head" data-part="findings">
             <h3 class="hs-panel__head" id="hs-findings-head" tabindex="-1">
                 {page.text("findings")}
-                <span class="hs-count" hidden=move || count() == 0>{count}</span>
+                <span class="hs-count" hidden=move || count() == 0>{live(count)}</span>
             </h3>
-            {calm}
+            {live(calm)}
             {groups}
-            {left}
-            {review}
+            {live(left)}
+            {live(review)}
         </section>
     }
     .into_any()

@@ -12,6 +12,7 @@ pub mod stay;
 pub mod stays;
 pub mod text;
 
+use crate::ui::live::live;
 use crate::app::page::Page;
 use field::Field;
 use hs_core::rulebook::{QuestionId, QuestionKind};
@@ -84,7 +85,7 @@ pub fn QuestionField(
             on:focusin=move |_| editing.set(Some(id))
             on:focusout=move |_| editing.set(None)
         >
-            <legend class="hs-q__ask">{ask}{prefilled}</legend>
+            <legend class="hs-q__ask">{ask}{live(prefilled)}</legend>
             {help}
             <div class="hs-q__control">{control}</div>
             {clear}

@@ -1,5 +1,6 @@
 //! A whole number within bounds. What does not fit stays in the control and is explained, never lost and never guessed.
 
+use crate::ui::live::live;
 use super::field::{Field, typed_words};
 use super::instead::{Instead, InsteadBox};
 use crate::app::page::Page;
@@ -88,7 +89,7 @@ pub fn Number(
             {unit}
             <InsteadBox field=field.clone() says=Instead::Unknown back=typed />
         </div>
-        <p class="hs-error" id=field.part("error") aria-live="polite">{message}</p>
+        <p class="hs-error" id=field.part("error") aria-live="polite">{live(message)}</p>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! One earlier stay: when, where, what, and how it counts. All of it may be left open.
 
+use crate::ui::live::live;
 use super::field::typed_words;
 use super::month;
 use crate::app::page::Page;
@@ -109,7 +110,7 @@ pub fn StayRow(
     let same_programme = move || (place.get() > 0).then(|| yes_no("same-programme", |stay| &mut stay.same_programme));
     view! { class = "hs",
         <fieldset class="hs-stay">
-            <legend class="hs-stay__title">{title}</legend>
+            <legend class="hs-stay__title">{live(title)}</legend>
             <div class="hs-parts">
                 <div class="hs-part hs-part--code">
                     <label for=part("ended")>{page.text("stay-ended")}</label>
@@ -127,9 +128,9 @@ pub fn StayRow(
                 </div>
                 {words("place", |stay| &mut stay.place)} {words("line", |stay| &mut stay.line)}
             </div>
-            <p class="hs-error" id=part("error") aria-live="polite">{wrong}</p>
+            <p class="hs-error" id=part("error") aria-live="polite">{live(wrong)}</p>
             <div class="hs-parts">
-                {yes_no("same-condition", |stay| &mut stay.same_condition)} {same_programme}
+                {yes_no("same-condition", |stay| &mut stay.same_condition)} {live(same_programme)}
             </div>
             <button type="button" class="hs-button hs-button--quiet hs-stay__remove" on:click=move |_| remove.run(row.key)>
                 {icon(Icon::Bin)}

@@ -1,5 +1,6 @@
 //! Earlier stays: a list the doctor adds to, and how many of them count.
 
+use crate::ui::live::live;
 use super::field::Field;
 use super::instead::{Instead, InsteadBox};
 use super::stay::{Row, StayRow};
@@ -90,7 +91,7 @@ pub fn Stays(
                 {icon(Icon::Plus)}
                 <span>{page.text("stay-add")}</span>
             </button>
-            <span class="hs-stays__count" aria-live="polite">{counted}</span>
+            <span class="hs-stays__count" aria-live="polite">{live(counted)}</span>
             <InsteadBox field=field.clone() says=Instead::Unknown back=changed />
         </div>
     }

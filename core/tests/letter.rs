@@ -1,0 +1,102 @@
+//! The promises about the letter: the doctor's facts and replies, all of them, and nothing else.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+
+mod support;
+
+use hs_core::answers::{Answer, Answers};
+use hs_core::assess::Truth;
+use hs_core::export::{LineEnd, to_html, to_text};
+use hs_core::rulebook::Region;
+use hs_core::rulebook::words::Lang;
+use hs_core::summary::{Replies, Summary, layouts, summarise};
+use proptest::prelude::*;
+use support::arbitrary::{any_lang, any_region, any_text, given, settings};
+use support::{assessed, rulebook, words};
+
+fn letter(region: Region, lang: Lang, layout: &str, answers: &Answers, replies: &Replies) -> Summary {
+    summarise(rulebook(region), words(lang), answers, &assessed(region, answers), replies, layout)
+}
+
+proptest! {
+    #![proptest_config(settings(200))]
+
+    #[test]
+    fn answers_no_longer_relevant_never_reach_the_letter(region in any_region(), lang in any_lang(), answers in given(), others in given()) {
+        let assessment = assessed(region, &answers);
+        let mut changed = answers.clone();
+        for (question, _) in answers.iter().filter(|(question, _)| !assessment.is_relevant(*question)) {
+            changed.clear(question);
+        }
+        for (question, other) in others.iter().filter(|(question, _)| assessment.relevance[question.index()] == Truth::No) {
+            changed.set(question, other.clone());
+        }
+        for layout in layouts(rulebook(region)) {
+            let text = |answers: &Answers| to_text(&letter(region, lang, layout, answers, &Replies::new()), LineEnd::Lf);
+            prop_assert_eq!(text(&answers), text(&changed));
+        }
+    }
+
+    #[test]
+    fn the_letter_never_holds_the_tools_findings(region in any_region(), lang in any_lang(), answers in given()) {
+        for layout in layouts(rulebook(region)) {
+            let summary = letter(region, lang, layout, &answers, &Replies::new());
+            let text = to_text(&summary, LineEnd::Lf);
+            let own: Vec<&str> = summary.all_sections().flat_map(|section| &section.lines).map(|line| line.text.trim_end_matches('.')).collect();
+            for rule in &words(lang).rules {
+                prop_assert!(!text.contains(&rule.why) && !text.contains(&rule.fix), "what is said of {} stands in the letter", rule.title);
+                prop_assert!(!own.contains(&rule.title.as_str()), "{} stands in the letter", rule.title);
+            }
+        }
+    }
+
+    #[test]
+    fn a_reply_stands_in_the_letter_while_its_finding_does(region in any_region(), lang in any_lang(), answers in given(), reason in any_text(&[])) {
+        let replies: Replies = rulebook(region).rules.iter().map(|rule| (rule.id.clone(), reason.clone())).collect();
+        let assessment = assessed(region, &answers);
+        let text = letter(region, lang, "receiver", &answers, &replies);
+        let lines: Vec<_> = text.sections.iter().filter(|section| section.id == "replies").flat_map(|section| &section.lines).collect();
+        let expected = if reason.trim().is_empty() { 0 } else { assessment.findings.len() };
+        prop_assert_eq!(lines.len(), expected);
+        prop_assert!(lines.iter().all(|line| line.text.contains(reason.trim())));
+    }
+
+    #[test]
+    fn every_relevant_text_stands_in_the_letter_once_in_each_layout(region in any_region(), lang in any_lang(), answers in given()) {
+        let mut marked = answers.clone();
+        let mut expected = Vec::new();
+        for (question, answer) in answers.iter() {
+            let mark = format!("⟦{}⟧", question.index());
+            match answer {
+                Answer::Text(text) => marked.set(question, Answer::Text(format!("{text} {mark}"))),
+                Answer::Coded(coded) => marked.set(question, Answer::Coded(hs_core::answers::Coded { text: format!("{} {mark}", coded.text), ..coded.clone() })),
+                _ => continue,
+            }
+            expected.push((question, mark));
+        }
+        let assessment = assessed(region, &marked);
+        for layout in layouts(rulebook(region)) {
+            let text = to_text(&letter(region, lang, layout, &marked, &Replies::new()), LineEnd::Lf);
+            for (question, mark) in &expected {
+                let belongs = assessment.is_relevant(*question) && !rulebook(region).questions[question.index()].not_in_letter;
+                prop_assert_eq!(text.matches(mark.as_str()).count(), usize::from(belongs), "{} in {}", rulebook(region).question_name(*question), layout);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_typed_reaches_html_unescaped(region in any_region(), lang in any_lang(), answers in given(), reason in any_text(&[])) {
+        let replies: Replies = rulebook(region).rules.iter().map(|rule| (rule.id.clone(), reason.clone())).collect();
+        let html = to_html(&letter(region, lang, "receiver", &answers, &replies));
+        let own = ["article>", "h1>", "section>", "h2>", "ul>", "li>", "strong>", "/article>", "/h1>", "/section>", "/h2>", "/ul>", "/li>", "/strong>", "br>"];
+        let opening = format!("article lang=\"{}\">", lang.id());
+        for tag in html.split('<').skip(1) {
+            prop_assert!(tag.starts_with(&opening) || own.iter().any(|own| tag.starts_with(own)), "<{tag}");
+        }
+        let rest = html.replacen(&format!("<{opening}"), "", 1);
+        prop_assert!(!rest.contains('"') && !rest.contains('\''), "a quotation mark");
+        for entity in rest.split('&').skip(1) {
+            prop_assert!(["amp;", "lt;", "gt;", "quot;", "#39;"].iter().any(|known| entity.starts_with(known)), "&{entity}");
+        }
+    }
+}

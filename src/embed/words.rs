@@ -1,0 +1,113 @@
+//! Reads the words file of a language. By hand from JSON values: derived readers for each type would cost more of the
+//! download than a language does.
+
+use crate::rulebooks;
+use hs_core::rulebook::Region;
+use hs_core::rulebook::words::{DestinationWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
+use serde_json::{Map, Value};
+
+/// The words in a file.
+///
+/// # Errors
+/// `words-unreadable`; or `words-version`: words stand by position, those of another build would put the wrong text beside
+/// a question.
+pub fn read(text: &str) -> Result<Words, &'static str> {
+    let file: Value = serde_json::from_str(text).map_err(|_| "words-unreadable")?;
+    if file.get("version").and_then(Value::as_str) != Some(rulebooks::VERSION) {
+        return Err(if file.get("version").is_some() { "words-version" } else { "words-unreadable" });
+    }
+    words(&file).ok_or("words-unreadable")
+}
+
+fn words(file: &Value) -> Option<Words> {
+    let file = file.as_object()?;
+    let mut made = Words {
+        lang: Lang::from_tag(file.get("lang")?.as_str()?)?,
+        version: text(file, "version")?,
+        ui: std::collections::BTreeMap::new(),
+        sections: list(file, "sections", string)?,
+        questions: list(file, "questions", question)?,
+        rules: list(file, "rules", rule)?,
+        destinations: list(file, "destinations", destination)?,
+        leans: list(file, "leans", string)?,
+        regions: std::collections::BTreeMap::new(),
+    };
+    for (key, value) in file.get("ui")?.as_object()? {
+        made.ui.insert(key.clone(), string(value)?);
+    }
+    for (id, value) in file.get("regions")?.as_object()? {
+        made.regions.insert(Region::from_id(id)?, region(value)?);
+    }
+    Some(made)
+}
+
+fn question(value: &Value) -> Option<QuestionWords> {
+    let words = value.as_object()?;
+    Some(QuestionWords {
+        ask: text(words, "ask")?,
+        help: words.get("help").and_then(string),
+        example: words.get("example").and_then(string),
+        letter: text(words, "letter")?,
+        options: list(words, "options", string)?,
+        letters: words.get("letters")?.as_array()?.iter().map(string).collect(),
+        attachment: words.get("attachment").and_then(string),
+    })
+}
+
+fn rule(value: &Value) -> Option<RuleWords> {
+    let words = value.as_object()?;
+    Some(RuleWords { title: text(words, "title")?, why: text(words, "why")?, fix: text(words, "fix")? })
+}
+
+fn destination(value: &Value) -> Option<DestinationWords> {
+    let words = value.as_object()?;
+    Some(DestinationWords { name: text(words, "name")?, how: text(words, "how")? })
+}
+
+fn region(value: &Value) -> Option<RegionWords> {
+    let words = value.as_object()?;
+    Some(RegionWords {
+        name: text(words, "name")?,
+        unit: text(words, "unit")?,
+        note: text(words, "note")?,
+        items: list(words, "items", string)?,
+        rules: list(words, "rules", |place| u16::try_from(place.as_u64()?).ok())?,
+        layouts: list(words, "layouts", |layout| layout.as_array()?.iter().map(string).collect())?,
+    })
+}
+
+fn text(words: &Map<String, Value>, key: &str) -> Option<String> {
+    words.get(key).and_then(string)
+}
+
+fn string(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn list<T>(words: &Map<String, Value>, key: &str, read: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    words.get(key)?.as_array()?.iter().map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hs_core::content::load;
+    use std::path::Path;
+
+    #[test]
+    fn what_was_baked_is_read_back() {
+        let content = load(Path::new(env!("CARGO_MANIFEST_DIR")).join("content").as_path()).expect("content without problems");
+        for lang in Lang::ALL {
+            let words = content.words(lang);
+            let file = serde_json::to_string(&words).expect("JSON");
+            assert_eq!(read(&file), Ok(words));
+        }
+    }
+
+    #[test]
+    fn words_of_another_build_and_no_words_at_all_are_told_apart() {
+        assert_eq!(read(r#"{"version":"2020.1+0","lang":"nb"}"#), Err("words-version"));
+        assert_eq!(read("<!doctype html>"), Err("words-unreadable"));
+        assert_eq!(read("{}"), Err("words-unreadable"));
+    }
+}
