@@ -10,7 +10,7 @@ use hs_core::assess::ItemState;
 use hs_core::content::{Content, ItemContent, RuleContent, TestContent};
 use hs_core::rulebook::{ItemId, Region, Rulebook};
 use jiff::civil::Date;
-use support::compare::{meant, names, shown};
+use support::compare::{meant_by, names, shown};
 use support::engines::only_item;
 use support::items::{Digit, ItemTable};
 use support::random::Random;
@@ -70,7 +70,7 @@ fn item_differences(
         for change in &finding.clears_when {
             let mut changed = vec![answers.clone()];
             for part in change {
-                let ways = part.any_of.iter().flat_map(|named| meant(content, part, named));
+                let ways = part.any_of.iter().flat_map(|named| meant_by(content, part, named));
                 let ways: Vec<_> = ways.collect();
                 changed = changed
                     .iter()

@@ -70,6 +70,11 @@ proptest! {
             match answer {
                 Answer::Text(text) => marked.set(question, Answer::Text(format!("{text} {mark}"))),
                 Answer::Coded(coded) => marked.set(question, Answer::Coded(hs_core::answers::Coded { text: format!("{} {mark}", coded.text), ..coded.clone() })),
+                Answer::Stays(stays) if !stays.is_empty() => {
+                    let mut stays = stays.clone();
+                    stays[0].place.push_str(&mark);
+                    marked.set(question, Answer::Stays(stays));
+                }
                 _ => continue,
             }
             expected.push((question, mark));

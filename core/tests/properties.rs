@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 use support::arbitrary::{NUMBERS, any_json, any_lang, any_region, any_words, given, settings};
 use support::engines::{Engine, real};
 use support::reference::{Matter, has_identifier, samples};
-use support::{assessed, compare::meant, content, rulebook, words};
+use support::{assessed, compare::meant_by, content, rulebook, words};
 
 /// The answers without "vet ikke".
 fn without_unknown(answers: &Answers) -> Answers {
@@ -214,7 +214,7 @@ proptest! {
                         return Err(missing(part));
                     }
                     let named = random.pick(&part.any_of).clone();
-                    let ways = meant(content(), part, &named);
+                    let ways = meant_by(content(), part, &named);
                     let with = |answers: &Answers, way: &Answer| {
                         let mut answers = answers.clone();
                         answers.set(part.question, way.clone());
@@ -226,6 +226,15 @@ proptest! {
                 let clears = changed.iter().any(|answers| assessed(region, answers).finding(finding.rule).is_none());
                 prop_assert!(clears, "{} holds still after {change:?}", rule_id(region, finding.rule));
             }
+        }
+    }
+
+    #[test]
+    fn every_answer_has_a_class(region in any_region(), answers in given()) {
+        // An answer outside the classes would be read as unanswered, without a word.
+        for (question, answer) in answers.iter().filter(|(_, answer)| **answer != Answer::Unknown) {
+            let known = !rulebook(region).classifiers[question.index()].predicates.is_empty();
+            prop_assert_eq!(answers.class(rulebook(region), question).is_some(), known, "{:?}", answer);
         }
     }
 

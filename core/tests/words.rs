@@ -71,12 +71,12 @@ fn report(wrong: &[String]) {
 }
 
 /// Texts of a language in which one of these words stands, except where they are part of an allowed phrase.
-fn with_words(lang: Lang, forbidden: &[&str], allowed: &[&str]) -> Vec<String> {
+fn with_words(lang: Lang, forbidden: &str, allowed: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for (place, text) in texts(lang) {
         let plain = allowed.iter().fold(text.clone(), |text, phrase| text.replace(phrase, ""));
         let tokens = tokens(&plain);
-        for word in forbidden.iter().filter(|word| tokens.iter().any(|token| token == *word)) {
+        for word in forbidden.split_whitespace().filter(|word| tokens.iter().any(|token| token == word)) {
             found.push(format!("{} {place}: `{word}` in: {text}", lang.id()));
         }
     }
@@ -87,7 +87,7 @@ fn with_words(lang: Lang, forbidden: &[&str], allowed: &[&str]) -> Vec<String> {
 const NAMES: [&str; 3] = ["Regional vurderingseining for rehabilitering, Helse Vest", "Barthel (0–20)", "Barthel (0–100)"];
 
 /// Short texts that are good in both written forms of Norwegian.
-const GOOD_IN_BOTH: [&str; 15] = [
+const GOOD_IN_BOTH: [&str; 14] = [
     "Ingen funn. Klar for siste gjennomlesing.",
     "Flytt {value} til «{question}»",
     "Rehabilitering som del av forløpet",
@@ -102,7 +102,6 @@ const GOOD_IN_BOTH: [&str; 15] = [
     "Problemstilling og bakgrunn",
     "Funksjonsnivå/hjelpetiltak",
     "Problemstilling, bakgrunn og mål",
-    "Individuell plan er ikkje aktuelt.",
 ];
 
 #[test]
@@ -134,277 +133,57 @@ fn nothing_is_said_in_one_language_only() {
 
 #[test]
 fn no_bokmal_word_stands_in_nynorsk() {
-    let forbidden = [
-        "henvisning",
-        "henvisningen",
-        "henvisninger",
-        "henvise",
-        "henviser",
-        "henvises",
-        "henvist",
-        "ikke",
-        "hva",
-        "hvordan",
-        "hvis",
-        "hvor",
-        "hvem",
-        "hvilken",
-        "hvilket",
-        "hvilke",
-        "hver",
-        "hvert",
-        "hvorfor",
-        "noe",
-        "noen",
-        "kun",
-        "jeg",
-        "fra",
-        "mer",
-        "nå",
-        "være",
-        "en",
-        "et",
-        "bare",
-        "hun",
-        "dem",
-        "deres",
-        "sykehus",
-        "sykehuset",
-        "sykehuslege",
-        "sykdom",
-        "sykdommen",
-        "uke",
-        "uken",
-        "uker",
-        "måned",
-        "måneder",
-        "opphold",
-        "oppholdet",
-        "tjeneste",
-        "tjenesten",
-        "spesialisthelsetjenesten",
-        "kommunehelsetjenesten",
-        "gjør",
-        "gjøre",
-        "skriver",
-        "kommer",
-        "gjelder",
-        "trenger",
-        "mangler",
-        "siden",
-        "sammen",
-        "annen",
-        "annet",
-        "egen",
-        "eget",
-        "selv",
-        "vurderes",
-        "øyeblikkelig",
-        "hjemme",
-        "hjemmet",
-        "spørsmålene",
-        "videre",
-        "tilbud",
-        "tilbudet",
-        "veien",
-        "vei",
-    ];
+    let forbidden = "henvisning henvisningen henvisninger henvise henviser henvises henvist ikke hva hvordan hvis hvor hvem hvilken \
+        hvilket hvilke hver hvert hvorfor noe noen kun jeg fra mer nå være en et bare hun dem deres sykehus sykehuset \
+        sykehuslege sykdom sykdommen uke uken uker måned måneder opphold oppholdet tjeneste tjenesten \
+        spesialisthelsetjenesten kommunehelsetjenesten gjør gjøre skriver kommer gjelder trenger mangler siden sammen \
+        annen annet egen eget selv vurderes øyeblikkelig hjemme hjemmet spørsmålene videre tilbud tilbudet veien vei";
     // Names of addressees and of a standard stand as they are.
     let names = ["Sunnaas sykehus", "Henvisning 2.0", "«regional vurderingsenhet HMN»"];
-    report(&with_words(Lang::Nn, &forbidden, &names));
+    report(&with_words(Lang::Nn, forbidden, &names));
 }
 
 #[test]
 fn no_nynorsk_word_stands_in_bokmal() {
-    let forbidden = [
-        "ikkje",
-        "kva",
-        "korleis",
-        "kven",
-        "kvifor",
-        "kor",
-        "noko",
-        "nokon",
-        "berre",
-        "eg",
-        "frå",
-        "meir",
-        "vere",
-        "ein",
-        "eit",
-        "tilvising",
-        "tilvisinga",
-        "sjukehus",
-        "sjukehuset",
-        "sjukdom",
-        "veke",
-        "veka",
-        "månad",
-        "månader",
-        "opphald",
-        "opphaldet",
-        "teneste",
-        "tenesta",
-        "spesialisthelsetenesta",
-        "dei",
-        "deira",
-        "saman",
-        "gjere",
-        "medan",
-        "sidan",
-        "annan",
-        "eigen",
-        "eige",
-        "sjølv",
-        "heime",
-        "vidare",
-        "tilbod",
-        "tilbodet",
-        "gjeld",
-        "treng",
-        "manglar",
-        "brukar",
-        "vurderar",
-        "hjå",
-        "kvar",
-        "kvart",
-        "nokre",
-        "desse",
-        "ho",
-        "då",
-        "einskild",
-        "eining",
-    ];
-    report(&with_words(Lang::Nb, &forbidden, &[]));
+    let forbidden = "ikkje kva korleis kven kvifor kor noko nokon berre eg frå meir vere ein eit tilvising tilvisinga sjukehus \
+        sjukehuset sjukdom veke veka månad månader opphald opphaldet teneste tenesta spesialisthelsetenesta dei deira \
+        saman gjere medan sidan annan eigen eige sjølv heime vidare tilbod tilbodet gjeld treng manglar brukar \
+        vurderar hjå kvar kvart nokre desse ho då einskild eining";
+    report(&with_words(Lang::Nb, forbidden, &[]));
 }
 
 #[test]
 fn no_norwegian_word_stands_in_english() {
-    let forbidden = [
-        "og",
-        "ikke",
-        "ikkje",
-        "pasienten",
-        "henvisning",
-        "henvisningen",
-        "tilvising",
-        "hvis",
-        "kommunen",
-        "eller",
-        "med",
-        "som",
-        "på",
-        "til",
-        "av",
-        "det",
-        "er",
-        "å",
-        "opphold",
-        "rehabilitering",
-        "skriv",
-        "svar",
-        "spørsmål",
-    ];
+    let forbidden = "og ikke ikkje pasienten henvisning henvisningen tilvising hvis kommunen eller med som på til av det er å \
+        opphold rehabilitering skriv svar spørsmål";
     // Names of Norwegian registers, addressees and headings stand as they are.
-    report(&with_words(Lang::En, &forbidden, &["Henvisning 2.0", "“Rehabilitering, Regional", "vurderingseining for rehabilitering"]));
+    report(&with_words(Lang::En, forbidden, &["Henvisning 2.0", "“Rehabilitering, Regional", "vurderingseining for rehabilitering"]));
 }
 
 /// Promise 4: no verdict on the patient or the referral, no odds, no claim that the municipality has the offer.
 #[test]
 fn no_text_holds_a_verdict() {
-    let forbidden: [(Lang, &[&str]); 3] = [
+    let forbidden = [
         (
             Lang::Nb,
-            &[
-                "avslås",
-                "avslått",
-                "avvis",
-                "innvilg",
-                "godkjen",
-                "garant",
-                "sannsynlig",
-                "sjanse",
-                "kvalifiser",
-                "poengsum",
-                "berettig",
-                "har krav på",
-                "har rett til",
-                "får plass",
-                "får tilbud",
-                "vil få avslag",
-                "får avslag",
-                "fører til avslag",
-                "gir avslag",
-                "vil bli prioritert",
-                "kommunen har tilbud",
-                "kommunen tilbyr",
-                "kommunen har et",
-                "skal kommunen",
-                "oppfyller kriteriene",
-                "uegnet",
-                "ikke egnet",
-                "umotivert",
-            ],
+            "avslås | avslått | avvis | innvilg | godkjen | garant | sannsynlig | sjanse | kvalifiser | poengsum \
+         | berettig | har krav på | har rett til | får plass | får tilbud | vil få avslag | får avslag | \
+         fører til avslag | gir avslag | vil bli prioritert | kommunen har tilbud | kommunen tilbyr | \
+         kommunen har et | skal kommunen | oppfyller kriteriene | uegnet | ikke egnet | umotivert",
         ),
         (
             Lang::Nn,
-            &[
-                "avslås",
-                "avslått",
-                "avslege",
-                "avvis",
-                "innvilg",
-                "godkjen",
-                "garant",
-                "sannsynleg",
-                "sjanse",
-                "kvalifiser",
-                "poengsum",
-                "har krav på",
-                "har rett til",
-                "får plass",
-                "får tilbod",
-                "vil få avslag",
-                "får avslag",
-                "fører til avslag",
-                "gir avslag",
-                "vil bli prioritert",
-                "kommunen har tilbod",
-                "kommunen tilbyr",
-                "kommunen har eit",
-                "skal kommunen",
-                "oppfyller kriteria",
-                "ueigna",
-                "ikkje eigna",
-                "umotivert",
-            ],
+            "avslås | avslått | avslege | avvis | innvilg | godkjen | garant | sannsynleg | sjanse | kvalifiser | \
+         poengsum | har krav på | har rett til | får plass | får tilbod | vil få avslag | får avslag | fører \
+         til avslag | gir avslag | vil bli prioritert | kommunen har tilbod | kommunen tilbyr | kommunen har \
+         eit | skal kommunen | oppfyller kriteria | ueigna | ikkje eigna | umotivert",
         ),
         (
             Lang::En,
-            &[
-                "be refused",
-                "be rejected",
-                "is rejected",
-                "rejected",
-                "be granted",
-                "be accepted",
-                "approv",
-                "eligib",
-                "probab",
-                "likely to be",
-                "chance",
-                "qualif",
-                "score",
-                "entitled",
-                "guarantee",
-                "the municipality offers",
-                "the municipality has an",
-                "the municipality has the offer",
-                "leads to refusal",
-                "meets the criteria",
-                "unsuitable",
-                "unmotivated",
-            ],
+            "be refused | be rejected | is rejected | rejected | be granted | be accepted | approv | eligib | \
+         probab | likely to be | chance | qualif | score | entitled | guarantee | the municipality offers | \
+         the municipality has an | the municipality has the offer | leads to refusal | meets the criteria | \
+         unsuitable | unmotivated",
         ),
     ];
     // Neither level may turn the patient away; a plan is offered; the Barthel score is a score.
@@ -414,7 +193,10 @@ fn no_text_holds_a_verdict() {
         for (place, text) in texts(lang) {
             let plain = allowed.iter().fold(text.clone(), |text, phrase| text.replace(phrase, "")).to_lowercase();
             wrong.extend(
-                forbidden.iter().filter(|word| plain.contains(*word)).map(|word| format!("{} {place}: `{word}` in: {text}", lang.id())),
+                forbidden
+                    .split(" | ")
+                    .filter(|word| plain.contains(word))
+                    .map(|word| format!("{} {place}: `{word}` in: {text}", lang.id())),
             );
         }
     }

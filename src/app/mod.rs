@@ -3,15 +3,17 @@
 pub mod page;
 pub mod session;
 
-use crate::ui::live::live;
-use crate::ui::announcer::Announcer;
-use crate::ui::draft_banner::DraftBanner;
-use crate::ui::header::Header;
-use crate::ui::notices::Notices;
-use crate::ui::region_choice::RegionChoice;
-use crate::ui::skip_links::SkipLinks;
-use crate::ui::workspace::Workspace;
+use crate::ui::announcer::announcer;
+use crate::ui::dom::{El, el, memo};
+use crate::ui::draft_banner::draft_banner;
+use crate::ui::header::header;
+use crate::ui::notices::notices;
+use crate::ui::region_choice::region_choice;
+use crate::ui::skip_links::skip_links;
+use crate::ui::workspace::workspace;
+use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use page::Page;
 use session::{DraftState, Session};
 
@@ -26,14 +28,24 @@ enum Stage {
     Work,
 }
 
-/// The page.
+/// The page, for whoever mounts it. What is inside is made by `ui::dom`, which says why.
 #[component]
 pub fn App(
     /// Its state.
     session: Session,
 ) -> impl IntoView {
+    let root = NodeRef::<Div>::new();
+    root.on_load(move |wrapper| {
+        let _ = wrapper.append_child(drawn(session).node());
+    });
+    view! { class = "hs", <div node_ref=root></div> }
+}
+
+/// The page. Call inside a reactive owner; the page ends with it.
+#[must_use]
+pub fn drawn(session: Session) -> El {
     let page = Page::new(session);
-    let stage = Memo::new(move |_| {
+    let stage = memo(move || {
         if session.draft.with(|draft| matches!(draft, DraftState::Offered { .. })) {
             Stage::Draft
         } else if session.rulebook.with(Option::is_none) {
@@ -42,28 +54,25 @@ pub fn App(
             Stage::Work
         }
     });
+    let app = el("div").class("hs-app");
+    page.root.set_value(app.html().dyn_into().ok());
     // Words are read once when something is drawn; another language draws it anew.
-    let skip_links = move || {
+    app.live(move || {
         session.words.track();
-        (stage.get() == Stage::Work).then(|| view! { class = "hs", <SkipLinks page /> }.into_any())
-    };
-    let body = move || {
+        (stage.get() == Stage::Work).then(|| skip_links(page))
+    })
+    .child(announcer(page))
+    .child(header(page))
+    .child(notices(page))
+    .live_all(move || {
         session.words.track();
         session.fresh.track();
-        match stage.get() {
-            Stage::Draft => view! { class = "hs", <DraftBanner page /> }.into_any(),
-            Stage::Region => view! { class = "hs", <RegionChoice page /> }.into_any(),
-            Stage::Work => view! { class = "hs", <Workspace page /> }.into_any(),
-        }
-    };
-    view! { class = "hs",
-        <div class="hs-app" node_ref=page.root on:keydown=move |event| page.key(&event)>
-            {live(skip_links)}
-            <Announcer page />
-            <Header page />
-            <Notices page />
-            {live(body)}
-        </div>
-    }
-    .into_any()
+        let stage = stage.get();
+        untrack(|| match stage {
+            Stage::Draft => vec![draft_banner(page)],
+            Stage::Region => vec![region_choice(page)],
+            Stage::Work => workspace(page),
+        })
+    })
+    .on("keydown", move |event| page.key(event.unchecked_ref()))
 }

@@ -1,10 +1,11 @@
 //! Where the doctor is on the page, and how to get elsewhere on it. Nothing here is kept or sent.
 
 use super::session::Session;
+use crate::ui::findings::due::{Due, due_findings};
+use crate::ui::progress::remaining;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId};
 use leptos::ev::KeyboardEvent;
-use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -17,15 +18,19 @@ pub struct Page {
     /// Answers and what follows from them.
     pub session: Session,
     /// The outermost element: everything is looked up from here, never from the document.
-    pub root: NodeRef<Div>,
+    pub root: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// The sections that are unfolded.
     pub open: RwSignal<BTreeSet<SectionId>>,
     /// Whether the referral text is unfolded.
     pub letter_open: RwSignal<bool>,
     /// The section the doctor is in.
-    pub at: RwSignal<Option<SectionId>>,
+    pub at: StoredValue<Option<SectionId>>,
     /// The question the doctor is in: its words are not judged while they are being written.
     pub editing: RwSignal<Option<QuestionId>>,
+    /// The findings that are shown.
+    pub due: Memo<Vec<Due>>,
+    /// How many items of the checklist are not described yet.
+    pub remaining: Memo<usize>,
     /// The question last offered by "next", so that the next press offers another.
     offered: StoredValue<Option<QuestionId>>,
 }
@@ -34,13 +39,18 @@ impl Page {
     /// The page of a session: the first section is unfolded.
     #[must_use]
     pub fn new(session: Session) -> Self {
+        let editing = RwSignal::new(None);
+        let mut first = BTreeSet::new();
+        first.insert(SectionId::at(0));
         Self {
             session,
-            root: NodeRef::new(),
-            open: RwSignal::new(BTreeSet::from([SectionId::at(0)])),
+            due: due_findings(session, editing),
+            remaining: remaining(session),
+            root: StoredValue::new_local(None),
+            open: RwSignal::new(first),
             letter_open: RwSignal::new(false),
-            at: RwSignal::new(None),
-            editing: RwSignal::new(None),
+            at: StoredValue::new(None),
+            editing,
             offered: StoredValue::new(None),
         }
     }
@@ -75,7 +85,7 @@ impl Page {
         let Some(rulebook) = self.session.rulebook.get_untracked() else { return };
         let Some(known) = rulebook.question(question) else { return };
         // Led there by the page: the section left behind is not passed.
-        self.at.set(Some(known.section));
+        self.at.set_value(Some(known.section));
         self.unfold(known.section);
         let inside = format!("#q-{}", known.id);
         self.after_drawing(move || {
@@ -114,7 +124,7 @@ impl Page {
     /// Unfolds a section and puts the focus on its heading.
     pub fn open_section(self, section: SectionId) {
         self.unfold(section);
-        self.at.set(Some(section));
+        self.at.set_value(Some(section));
         let head = format!("#hs-section-{}-head", section.index());
         self.after_drawing(move || {
             self.focus(&head);
@@ -124,14 +134,14 @@ impl Page {
 
     /// The doctor is in this section; one that lies before it and was left for it is passed.
     pub fn enter(self, section: SectionId) {
-        let before = self.at.get_untracked();
+        let before = self.at.get_value();
         if before == Some(section) {
             return;
         }
         if let Some(before) = before.filter(|before| *before < section) {
             self.pass(before);
         }
-        self.at.set(Some(section));
+        self.at.set_value(Some(section));
     }
 
     /// From now on what is missing in this section is called missing.
@@ -142,14 +152,21 @@ impl Page {
     /// From now on what is missing is called missing.
     pub fn pass_all(self) {
         let count = self.session.rulebook.get_untracked().map_or(0, |rulebook| rulebook.sections.len());
-        self.session.passed.set((0..count).map(SectionId::at).collect());
+        self.session.passed.update(|passed| {
+            for index in 0..count {
+                passed.insert(SectionId::at(index));
+            }
+        });
     }
 
     /// Back to the beginning, after all was deleted.
     pub fn restart(self) {
-        self.open.set(BTreeSet::from([SectionId::at(0)]));
+        self.open.update(|open| {
+            open.clear();
+            open.insert(SectionId::at(0));
+        });
         self.letter_open.set(false);
-        self.at.set(None);
+        self.at.set_value(None);
         self.offered.set_value(None);
         self.after_drawing(move || {
             self.focus("#hs-title");
@@ -177,7 +194,7 @@ impl Page {
     /// The first element of the page that fits.
     #[must_use]
     pub fn find(self, selector: &str) -> Option<HtmlElement> {
-        let root = self.root.try_get_untracked().flatten()?;
+        let root = self.root.try_get_value().flatten()?;
         root.query_selector(selector).ok().flatten()?.dyn_into().ok()
     }
 

@@ -8,11 +8,11 @@
 //! Texts of this form live in browsers. Whoever changes it adds a version, teaches `restore` both, and adds a file to
 //! `tests/drafts/`; none is ever taken away from there.
 
+use hs_core::Answers;
 use hs_core::answers::{identifier, notation};
 use hs_core::rulebook::words::Lang;
 use hs_core::rulebook::{QuestionId, Region, Rulebook};
 use hs_core::summary::Replies;
-use hs_core::Answers;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

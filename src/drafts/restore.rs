@@ -1,10 +1,10 @@
 //! Reads a draft back. Takes any text at all: what fits is restored, what does not is set aside and told.
 
 use super::format::FORMAT;
+use hs_core::Answers;
 use hs_core::answers::{Answer, notation};
 use hs_core::rulebook::{QuestionId, Region, Rulebook};
 use hs_core::summary::Replies;
-use hs_core::Answers;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 

@@ -135,7 +135,9 @@ fn fitting(question: &Question) -> BoxedStrategy<Value> {
         QuestionKind::Multi { options, .. } => prop::sample::subsequence(options.clone(), 0..=options.len()).prop_map(Value::from).boxed(),
         QuestionKind::Number { min, max, .. } => (min - 2..=max + 2).prop_map(Value::from).boxed(),
         QuestionKind::Text { .. } | QuestionKind::Area { .. } => words.prop_map(Value::from).boxed(),
-        QuestionKind::Coded => (words, "[A-Z][0-9]{2}").prop_map(|(text, code)| json!({ "system": "icd-10", "code": code, "text": text })).boxed(),
+        QuestionKind::Coded => {
+            (words, "[A-Z][0-9]{2}").prop_map(|(text, code)| json!({ "system": "icd-10", "code": code, "text": text })).boxed()
+        }
         QuestionKind::Stays => {
             let stay = ("20[0-9]{2}-[01][0-9]", words, prop::sample::select(vec!["yes", "no", "unknown", "perhaps"]));
             let stay = stay.prop_map(|(ended, place, same)| json!({ "ended": ended, "place": place, "same-condition": same }));

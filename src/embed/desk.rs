@@ -147,7 +147,11 @@ impl Desk {
             for (id, answer) in current.iter() {
                 if answers.get(id).is_none() || prefilled.contains(&id) {
                     answers.set(id, answer.clone());
-                    if given.contains(&id) { prefilled.insert(id) } else { prefilled.remove(&id) };
+                    if given.contains(&id) {
+                        prefilled.insert(id)
+                    } else {
+                        prefilled.remove(&id)
+                    };
                 }
             }
         });

@@ -52,7 +52,7 @@ pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Re
     let words = words::read(words).map_err(JsValue::from_str)?;
     let settings = Settings::read(config, &|told| bridge.report(told));
     let desk = Desk::new(bridge, &settings);
-    let made: Rc<Cell<Option<(Session, RwSignal<Mode>)>>> = Rc::default();
+    let made = Rc::new(Cell::new(None));
     let view = mount_to(root, {
         let (desk, made) = (Rc::clone(&desk), Rc::clone(&made));
         move || {

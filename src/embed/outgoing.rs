@@ -2,17 +2,16 @@
 
 use crate::app::session::Session;
 use crate::drafts::redact;
+use hs_core::Assessment;
 use hs_core::answers::notation;
 use hs_core::export::{LineEnd, assessment_to_json, section_to_text, summary_to_json, to_html, to_text};
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{RuleKind, Rulebook};
 use hs_core::summary::{Summary, summarise};
-use hs_core::Assessment;
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
-const KINDS: [RuleKind; 6] =
-    [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
+const KINDS: [RuleKind; 6] = [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
 
 /// The detail of `hs-change`: how many, never what was written.
 #[must_use]

@@ -111,13 +111,7 @@ pub fn place(written: Option<&str>, tell: &dyn Fn(&Value)) -> Place {
     or_default("storage", written, Place::from_id, "session", tell)
 }
 
-fn or_default<T: Default>(
-    name: &str,
-    written: Option<&str>,
-    read: impl Fn(&str) -> Option<T>,
-    default: &str,
-    tell: &dyn Fn(&Value),
-) -> T {
+fn or_default<T: Default>(name: &str, written: Option<&str>, read: impl Fn(&str) -> Option<T>, default: &str, tell: &dyn Fn(&Value)) -> T {
     let Some(written) = written else { return T::default() };
     read(written).unwrap_or_else(|| {
         tell(&invalid(name, written, default));

@@ -1,51 +1,33 @@
 //! Always at hand: what is left, the next question that decides most, and the text.
 
-use crate::ui::live::live;
+use super::dom::{El, button, el, memo, text};
 use crate::app::page::Page;
-use crate::ui::findings::due::due_findings;
 use crate::ui::icons::{Icon, icon};
-use crate::ui::progress::remaining;
 use leptos::prelude::*;
 
 /// The bar.
-#[component]
-pub fn ActionBar(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    let (remaining, due) = (remaining(page), due_findings(page));
-    let findings = Memo::new(move |_| due.with(Vec::len));
-    let left = move || match remaining.get() {
+#[must_use]
+pub fn action_bar(page: Page) -> El {
+    let count = memo(move || page.due.with(Vec::len));
+    let left = move || match page.remaining.get() {
         0 => page.text("items-done"),
         left => page.counted("items-left", left),
     };
-    let count = move || page.counted("announce", findings.get());
-    let next = page.text("next");
-    view! { class = "hs",
-        <div class="hs-bar" role="group" aria-label=page.text("bar")>
-            <p class="hs-bar__state">
-                <span>{live(left)}</span>
-                <button type="button" class="hs-link hs-bar__findings" hidden=move || findings.get() == 0 on:click=move |_| { page.focus("#hs-findings-head"); }>
-                    {live(count)}
-                </button>
-            </p>
-            <div class="hs-bar__buttons">
-                <button
-                    type="button"
-                    class="hs-button"
-                    data-action="next"
-                    title=page.text("next-help")
-                    aria-keyshortcuts="Control+Enter"
-                    on:click=move |_| page.next()
-                >
-                    <span>{next}</span>
-                    {icon(Icon::Arrow)}
-                </button>
-                <button type="button" class="hs-button hs-button--primary" data-action="to-summary" on:click=move |_| page.open_letter()>
-                    {page.text("to-letter")}
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let to_findings = button("hs-link", move || {
+        page.focus("#hs-findings-head");
+    });
+    let to_findings = to_findings.hidden_when(move || count.get() == 0).live_text(move || page.counted("announce", count.get()));
+    let next = button("hs-button", move || page.next())
+        .attr("data-action", "next")
+        .attr("title", &page.text("next-help"))
+        .attr("aria-keyshortcuts", "Control+Enter")
+        .child(text("span", "", &page.text("next")))
+        .child(icon(Icon::Arrow));
+    let to_letter = button("hs-button hs-button--primary", move || page.open_letter()).attr("data-action", "to-summary");
+    el("div")
+        .class("hs-bar")
+        .attr("role", "group")
+        .attr("aria-label", &page.text("bar"))
+        .child(el("p").class("hs-bar__state").child(el("span").live_text(left)).child(to_findings))
+        .child(el("div").class("hs-bar__buttons").child(next).child(to_letter.text(&page.text("to-letter"))))
 }

@@ -1,7 +1,8 @@
 //! Says in one short sentence what changed among the findings, when the doctor has paused.
 
+use super::dom::{El, el};
 use crate::app::page::Page;
-use crate::ui::findings::due::{Due, due_findings};
+use crate::ui::findings::due::Due;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -11,15 +12,17 @@ const PAUSE: Duration = Duration::from_millis(900);
 const NAMED: usize = 2;
 
 /// The live region. It stands from the start, or readers do not notice it.
-#[component]
-pub fn Announcer(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    let due = due_findings(page);
+#[must_use]
+pub fn announcer(page: Page) -> El {
+    let due = page.due;
     let sentence = RwSignal::new(String::new());
     let said = StoredValue::new(Vec::<Due>::new());
     let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(handle)) = waiting.try_get_value() {
+            handle.clear();
+        }
+    };
     let say = move || {
         let (Some(now), Some(before)) = (due.try_get_untracked(), said.try_get_value()) else { return };
         if now != before {
@@ -27,28 +30,19 @@ pub fn Announcer(
             said.try_set_value(now);
         }
     };
-    Effect::new(move |_| {
+    super::dom::follow(move || {
         due.track();
-        if let Some(Some(handle)) = waiting.try_get_value() {
-            handle.clear();
-        }
+        stop();
         waiting.try_set_value(set_timeout_with_handle(say, PAUSE).ok());
     });
-    on_cleanup(move || {
-        if let Some(Some(handle)) = waiting.try_get_value() {
-            handle.clear();
-        }
-    });
-    view! { class = "hs", <p class="hs-unseen" aria-live="polite" data-part="announcer">{sentence}</p> }.into_any()
+    on_cleanup(stop);
+    el("p").class("hs-unseen").attr("aria-live", "polite").attr("data-part", "announcer").live_text(move || sentence.get())
 }
 
 fn sentence_of(page: Page, before: &[Due], now: &[Due]) -> String {
     let new: Vec<&Due> = now.iter().filter(|one| !before.contains(one)).collect();
     let gone = before.iter().filter(|one| !now.contains(one)).count();
-    let mut parts = vec![page.counted("announce", now.len())];
-    if now.is_empty() {
-        parts = vec![page.text("announce-none")];
-    }
+    let mut parts = vec![if now.is_empty() { page.text("announce-none") } else { page.counted("announce", now.len()) }];
     if !new.is_empty() {
         let titles: Vec<&str> = new.iter().take(NAMED).map(|one| one.title.as_str()).collect();
         parts.push(format!("{}: {}", page.counted("announce-new", new.len()), titles.join("; ")));

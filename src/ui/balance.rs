@@ -1,127 +1,102 @@
 //! The level of care as a pair of scales: who the need points to. Our reading, and said so.
 
-use crate::ui::live::live;
+use super::dom::{El, button, el, memo, svg, text};
 use crate::app::page::Page;
 use crate::ui::icons::{Icon, icon};
-use crate::ui::sources::source_list;
-use hs_core::Answer;
+use crate::ui::sources::folded_sources;
 use hs_core::rulebook::{Basis, Level, QuestionId, Rulebook};
+use hs_core::{Answer, Assessment};
 use leptos::prelude::*;
 
 /// The panel.
-#[component]
-pub fn Balance(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    move || page.session.rulebook.get().map(|rulebook| drawn(page, &rulebook))
+#[must_use]
+pub fn balance(page: Page) -> El {
+    el("div").live(move || {
+        let rulebook = page.session.rulebook.get()?;
+        Some(untrack(|| drawn(page, &rulebook)))
+    })
 }
 
-fn drawn(page: Page, rulebook: &Rulebook) -> AnyView {
+fn drawn(page: Page, rulebook: &Rulebook) -> El {
     let table = &rulebook.level;
-    let specialist: Vec<QuestionId> = [table.competence].into_iter().chain(table.specialist.iter().copied()).collect();
-    let level = Memo::new(move |_| page.session.assessment.with(|now| now.as_ref().map_or(Level::Unclear, |now| now.level.is)));
-    let because = named(page, |now| now.level.because.clone());
-    let needs = named(page, |now| now.level.needs.clone());
-    let result = move || page.text(&format!("level-{}", level.get().id()));
-    let beam = move |wanted: Level| level.get() == wanted;
-    let detail = move || {
-        let (because, needs) = (because.get(), needs.get());
-        let because = (!because.is_empty())
-            .then(|| view! { class = "hs", <p>{page.text_with("level-because", &[("factors", &because)])}</p> }.into_any());
-        let needs =
-            (!needs.is_empty()).then(|| view! { class = "hs", <p>{page.text_with("level-needs", &[("factors", &needs)])}</p> }.into_any());
-        (because, needs)
-    };
     let first = table.competence;
+    let specialist: Vec<QuestionId> = [first].into_iter().chain(table.specialist.iter().copied()).collect();
     let factors: Vec<QuestionId> = specialist.iter().chain(&table.municipal).copied().collect();
-    let begun = Memo::new(move |_| page.session.answers.with(|answers| factors.iter().any(|id| answers.get(*id).is_some())));
-    let sources = source_list(page, rulebook, &table.sources, table.basis);
-    let interpreted = (table.basis == Basis::Interpreted)
-        .then(|| view! { class = "hs", <span class="hs-tag hs-tag--interpreted">{page.text("level-advice")}</span> }.into_any());
-    view! { class = "hs",
-        <section class="hs-panel hs-balance" aria-labelledby="hs-level-head" data-part="level" data-level=move || level.get().id()>
-            <h3 class="hs-panel__head" id="hs-level-head">{page.text("level")}" "{interpreted}</h3>
-            <p class="hs-calm" hidden=begun>{page.text("level-start")}</p>
-            <div class="hs-balance__body" hidden=move || !begun.get()>
-                <svg
-                    class="hs-scales"
-                    viewBox="0 0 200 64"
-                    aria-hidden="true"
-                    focusable="false"
-                    class:hs-scales--specialist=move || beam(Level::Specialist)
-                    class:hs-scales--municipal=move || beam(Level::Municipal)
-                    class:hs-scales--shared=move || beam(Level::Shared)
-                >
-                    <path class="hs-scales__stand" d="M100 12v44M82 58h36"></path>
-                    <g class="hs-scales__beam">
-                        <path d="M30 16h140"></path>
-                        <path class="hs-scales__pan hs-scales__pan--left" d="M30 16 14 40h32Z"></path>
-                        <path class="hs-scales__pan hs-scales__pan--right" d="M170 16l-16 24h32Z"></path>
-                    </g>
-                </svg>
-                <p class="hs-balance__result">{live(result)}</p>
-                <div class="hs-balance__pans">{pan(page, "specialist", specialist)} {pan(page, "municipal", table.municipal.clone())}</div>
-                {live(detail)}
-                {lean(page, rulebook)}
-                <p class="hs-small">{page.text("level-caveat")}</p>
-                <details class="hs-more">
-                    <summary>{page.text("who-says")}</summary>
-                    {sources}
-                </details>
-            </div>
-            <button type="button" class="hs-link" on:click=move |_| page.go_to(first)>
-                {icon(Icon::Arrow)}
-                <span>{page.text("level-go")}</span>
-            </button>
-        </section>
-    }
-    .into_any()
+    let begun = memo(move || page.session.answers.with(|answers| factors.iter().any(|id| answers.get(*id).is_some())));
+    let level = memo(move || page.session.assessment.with(|now| now.as_ref().map_or(Level::Unclear, |now| now.level.is)).id().to_owned());
+    let tag = (table.basis == Basis::Interpreted).then(|| text("span", "hs-tag hs-tag--interpreted", &page.text("level-advice")));
+    let pans = el("div").class("hs-balance__pans").child(pan(page, "specialist", specialist)).child(pan(
+        page,
+        "municipal",
+        table.municipal.clone(),
+    ));
+    let body = el("div")
+        .class("hs-balance__body")
+        .hidden_when(move || !begun.get())
+        .child(scales())
+        .child(el("p").class("hs-balance__result").live_text(move || page.text(&format!("level-{}", level.get()))))
+        .child(pans)
+        .child(factor_line(page, "level-because", |now| &now.level.because))
+        .child(factor_line(page, "level-needs", |now| &now.level.needs))
+        .children(leans(page, rulebook))
+        .child(text("p", "hs-small", &page.text("level-caveat")))
+        .child(folded_sources(page, rulebook, &table.sources, table.basis));
+    let go = button("hs-link", move || page.go_to(first)).child(icon(Icon::Arrow)).child(text("span", "", &page.text("level-go")));
+    el("section")
+        .class("hs-panel hs-balance")
+        .attr("aria-labelledby", "hs-level-head")
+        .attr("data-part", "level")
+        .live_attr("data-level", move || Some(level.get()))
+        .child(el("h3").class("hs-panel__head").id("hs-level-head").text(&page.text("level")).text(" ").child(tag))
+        .child(text("p", "hs-calm", &page.text("level-start")).hidden_when(move || begun.get()))
+        .child(body)
+        .child(go)
+}
+
+/// A beam with two pans. Which way it leans is a matter of style, from `data-level`.
+fn scales() -> El {
+    let path = |class: &str, d: &str| svg("path").class(class).attr("d", d);
+    let beam = svg("g")
+        .class("hs-scales__beam")
+        .child(path("", "M30 16h140"))
+        .child(path("hs-scales__pan hs-scales__pan--left", "M30 16 14 40h32Z"))
+        .child(path("hs-scales__pan hs-scales__pan--right", "M170 16l-16 24h32Z"));
+    svg("svg")
+        .class("hs-scales")
+        .attr("viewBox", "0 0 200 64")
+        .attr("aria-hidden", "true")
+        .child(path("", "M100 12v44M82 58h36"))
+        .child(beam)
 }
 
 /// One side: its factors, and which of them the doctor has chosen.
-fn pan(page: Page, side: &'static str, factors: Vec<QuestionId>) -> AnyView {
+fn pan(page: Page, side: &str, factors: Vec<QuestionId>) -> El {
     let words = page.words();
-    let answers = page.session.answers;
-    let factors = StoredValue::new(factors);
-    let yes = move || {
-        answers.with(|answers| factors.with_value(|all| all.iter().filter(|id| state(page, answers.get(**id), **id) == "yes").count()))
-    };
-    let items = factors
-        .get_value()
-        .into_iter()
-        .map(|id| {
-            let name = words.as_ref().and_then(|words| words.question(id)).map(|words| words.letter.clone());
-            let state = Memo::new(move |_| answers.with(|answers| state(page, answers.get(id), id)));
-            view! { class = "hs",
-                <li class="hs-factor" data-state=state>
-                    <span class="hs-factor__mark" aria-hidden="true"></span>
-                    {name}
-                    <span class="hs-unseen">{move || format!(": {}", page.text(&format!("factor-{}", state.get())))}</span>
-                </li>
-            }
-            .into_any()
-        })
-        .collect_view();
-    let total = factors.with_value(Vec::len);
-    let count = move || page.text_with("pan-count", &[("yes", &yes().to_string()), ("of", &total.to_string())]);
-    view! { class = "hs",
-        <div class=format!("hs-pan hs-pan--{side}")>
-            <h4 class="hs-pan__head">{page.text(&format!("pan-{side}"))}</h4>
-            <p class="hs-pan__count">{live(count)}</p>
-            <ul>{items}</ul>
-        </div>
+    let mut items = Vec::new();
+    for id in &factors {
+        let id = *id;
+        let name = words.as_ref().and_then(|words| words.question(id)).map(|words| words.letter.as_str()).unwrap_or_default();
+        let state = memo(move || state(page, id).to_owned());
+        let spoken = el("span").class("hs-unseen").live_text(move || format!(": {}", page.text(&format!("factor-{}", state.get()))));
+        let mark = el("span").class("hs-factor__mark").attr("aria-hidden", "true");
+        items.push(el("li").class("hs-factor").live_attr("data-state", move || Some(state.get())).child(mark).text(name).child(spoken));
     }
-    .into_any()
+    let count = move || {
+        let yes = factors.iter().filter(|id| state(page, **id) == "yes").count();
+        page.text_with("pan-count", &[("yes", &yes.to_string()), ("of", &factors.len().to_string())])
+    };
+    el("div")
+        .class("hs-pan")
+        .attr("data-side", side)
+        .child(text("h4", "hs-pan__head", &page.text(&format!("pan-{side}"))))
+        .child(el("p").class("hs-pan__count").live_text(count))
+        .child(el("ul").children(items))
 }
 
 /// `yes`, `no` or `open`. "Vet ikke" is open: rules read it as unanswered.
-fn state(page: Page, answer: Option<&Answer>, id: QuestionId) -> &'static str {
-    let Some(Answer::Choice(option)) = answer else { return "open" };
-    let yes = page.session.rulebook.with_untracked(|rulebook| {
-        let question = rulebook.as_ref()?.question(id)?;
-        Some(question.option_name(*option) == "yes")
-    });
+fn state(page: Page, id: QuestionId) -> &'static str {
+    let Some(Answer::Choice(option)) = page.session.answers.with(|answers| answers.get(id).cloned()) else { return "open" };
+    let yes = page.session.rulebook.with_untracked(|rulebook| Some(rulebook.as_ref()?.question(id)?.option_name(option) == "yes"));
     match yes {
         Some(true) => "yes",
         Some(false) => "no",
@@ -129,44 +104,31 @@ fn state(page: Page, answer: Option<&Answer>, id: QuestionId) -> &'static str {
     }
 }
 
-/// The letter names of some questions of the assessment.
-fn named(page: Page, which: fn(&hs_core::Assessment) -> Vec<QuestionId>) -> Memo<String> {
-    Memo::new(move |_| {
-        let Some(words) = page.words() else { return String::new() };
-        let ids = page.session.assessment.with(|now| now.as_ref().map(|now| which(now)).unwrap_or_default());
-        let names: Vec<&str> = ids.iter().filter_map(|id| words.question(*id)).map(|words| words.letter.as_str()).collect();
+/// A sentence with the names of some factors; hidden when there are none.
+fn factor_line(page: Page, key: &'static str, which: fn(&Assessment) -> &Vec<QuestionId>) -> El {
+    let names = memo(move || {
+        let (Some(words), Some(assessment)) = (page.words(), page.session.assessment.get()) else { return String::new() };
+        let names: Vec<&str> = which(&assessment).iter().filter_map(|id| words.question(*id)).map(|words| words.letter.as_str()).collect();
         names.join(", ")
-    })
+    });
+    let sentence = move || page.text_with(key, &[("factors", &names.get())]);
+    el("p").hidden_when(move || names.with(String::is_empty)).live_text(sentence)
 }
 
 /// Which way the diagnosis group leans: information with its source, never part of the scales.
-fn lean(page: Page, rulebook: &Rulebook) -> AnyView {
-    let leans: Vec<_> = rulebook
-        .level
-        .leans
-        .iter()
-        .enumerate()
-        .map(|(index, lean)| {
-            let (question, groups) = (lean.question, lean.groups.clone());
-            let stands = Memo::new(move |_| {
-                page.session.answers.with(|answers| matches!(answers.get(question), Some(Answer::Choice(group)) if groups.contains(group)))
-            });
-            let text = page.words().and_then(|words| words.leans.get(index).cloned());
-            let (sources, basis) = (lean.sources.clone(), lean.basis);
-            move || {
-                stands.get().then(|| {
-                    let sources =
-                        page.session.rulebook.with_untracked(|now| now.as_ref().map(|now| source_list(page, now, &sources, basis)));
-                    view! { class = "hs",
-                        <div class="hs-lean">
-                            <p><strong>{page.text("lean")}</strong>" "{text.clone()}</p>
-                            <details class="hs-more"><summary>{page.text("who-says")}</summary>{sources}</details>
-                        </div>
-                    }
-                    .into_any()
-                })
-            }
-        })
-        .collect();
-    leans.collect_view().into_any()
+fn leans(page: Page, rulebook: &Rulebook) -> Vec<El> {
+    let Some(words) = page.words() else { return Vec::new() };
+    let all = rulebook.level.leans.iter().zip(&words.leans);
+    all.map(|(lean, said)| {
+        let (question, groups) = (lean.question, lean.groups.clone());
+        let stands = move || {
+            page.session.answers.with(|answers| matches!(answers.get(question), Some(Answer::Choice(group)) if groups.contains(group)))
+        };
+        el("div")
+            .class("hs-lean")
+            .hidden_when(move || !stands())
+            .child(el("p").child(text("strong", "", &page.text("lean"))).text(" ").text(said))
+            .child(folded_sources(page, rulebook, &lean.sources, lean.basis))
+    })
+    .collect()
 }

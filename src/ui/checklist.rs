@@ -1,61 +1,44 @@
 //! The receiver's own list, point by point, with how far each has come.
 
-use crate::ui::live::live;
+use super::dom::{El, button, el, memo, text};
 use crate::app::page::Page;
 use crate::ui::sources::source_list;
 use hs_core::assess::ItemState;
 use hs_core::rulebook::{Basis, ItemId};
 use leptos::prelude::*;
 
-/// The list, folded until asked for.
-#[component]
-pub fn Checklist(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    // Drawn anew for another region: it is another list.
-    move || {
-        let rulebook = page.session.rulebook.get()?;
-        let words = page.words()?;
-        let items = (0..rulebook.items.len())
-            .map(|index| {
-                let id = ItemId::at(index);
-                let first = rulebook.items.get(index).and_then(|item| item.questions.first().copied());
-                let text = words.item(rulebook.region, id).to_owned();
-                let state = Memo::new(move |_| page.session.assessment.with(|now| now.as_ref().and_then(|now| now.item(id))));
-                view! { class = "hs", <Line page state text go_to=first /> }.into_any()
-            })
-            .collect_view();
-        let sources = source_list(page, &rulebook, &rulebook.checklist_sources, Basis::Stated);
-        let title = words.regions.get(&rulebook.region).map(|region| page.text_with("checklist", &[("unit", &region.unit)]));
-        Some(
-            view! { class = "hs",
-                <details class="hs-panel hs-more hs-checklist" data-part="checklist">
-                    <summary>{title}</summary>
-                    <ul class="hs-checklist__items">{items}</ul>
-                    {sources}
-                </details>
-            }
-            .into_any(),
-        )
-    }
+/// The list, folded until asked for. Another region has another list.
+#[must_use]
+pub fn checklist(page: Page) -> El {
+    el("div").live(move || drawn(page))
 }
 
-/// One point.
-#[component]
-fn Line(page: Page, state: Memo<Option<ItemState>>, text: String, go_to: Option<hs_core::rulebook::QuestionId>) -> impl IntoView {
-    let id = move || state.get().map_or("undecided", ItemState::id);
-    let word = move || page.text(&format!("item-{}", id()));
-    let go = move |_| {
-        if let Some(question) = go_to {
-            page.go_to(question);
-        }
-    };
-    view! { class = "hs",
-        <li class="hs-checklist__item" data-state=id>
-            <button type="button" class="hs-link" on:click=go>{text}</button>
-            <span class="hs-tag" data-state=id>{live(word)}</span>
-        </li>
+fn drawn(page: Page) -> Option<El> {
+    let (rulebook, words) = (page.session.rulebook.get()?, page.words()?);
+    let mut items = Vec::new();
+    for (index, item) in rulebook.items.iter().enumerate() {
+        let id = ItemId::at(index);
+        let name = words.item(rulebook.region, id);
+        let go_to = item.questions.first().copied();
+        let state = memo(move || {
+            let state = page.session.assessment.with(|now| now.as_ref().and_then(|now| now.item(id)));
+            state.map_or("undecided", ItemState::id).to_owned()
+        });
+        let go = button("hs-link", move || {
+            if let Some(question) = go_to {
+                page.go_to(question);
+            }
+        });
+        let tag = el("span").class("hs-tag").live_attr("data-state", move || Some(state.get()));
+        let tag = tag.live_text(move || page.text(&format!("item-{}", state.get())));
+        items.push(el("li").class("hs-checklist__item").attr("data-item", &item.id).child(go.text(name)).child(tag));
     }
-    .into_any()
+    let unit = words.regions.get(&rulebook.region).map(|region| region.unit.as_str()).unwrap_or_default();
+    let panel = el("details")
+        .class("hs-panel hs-more hs-checklist")
+        .attr("data-part", "checklist")
+        .child(text("summary", "", &page.text_with("checklist", &[("unit", unit)])))
+        .child(el("ul").class("hs-checklist__items").children(items))
+        .child(source_list(page, &rulebook, &rulebook.checklist_sources, Basis::Stated));
+    Some(panel)
 }

@@ -1,54 +1,35 @@
 //! "Slett alt", visible, asked about once and in place: no dialog to be trapped in.
 
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::ui::icons::{Icon, icon};
 use leptos::prelude::*;
 
 /// The button and its question.
-#[component]
-pub fn DeleteAll(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+#[must_use]
+pub fn delete_all(page: Page) -> El {
     let asking = RwSignal::new(false);
-    let ask = move |_| {
-        asking.set(true);
+    let turn = move |on: bool, focus: &'static str| {
+        asking.set(on);
         page.after_drawing(move || {
-            page.focus("[data-action='delete-confirm']");
+            page.focus(focus);
         });
     };
-    let confirm = move |_| {
+    let ask = button("hs-button hs-button--quiet", move || turn(true, "[data-action='delete-confirm']"));
+    let confirm = button("hs-button hs-button--danger", move || {
         asking.set(false);
         page.session.outlet.try_with_value(|outlet| (outlet.delete_all)());
         page.restart();
-    };
-    let cancel = move |_| {
-        asking.set(false);
-        page.after_drawing(move || {
-            page.focus("[data-action='delete-all']");
-        });
-    };
-    let text = move |key: &str| page.text(key);
-    move || {
-        if asking.get() {
-            view! { class = "hs",
-                <div class="hs-confirm" role="group" aria-labelledby="hs-delete-ask">
-                    <p id="hs-delete-ask">{text("delete-ask")}</p>
-                    <button type="button" class="hs-button hs-button--danger" data-action="delete-confirm" on:click=confirm>
-                        {text("delete-yes")}
-                    </button>
-                    <button type="button" class="hs-button" data-action="delete-cancel" on:click=cancel>{text("cancel")}</button>
-                </div>
-            }
-            .into_any()
-        } else {
-            view! { class = "hs",
-                <button type="button" class="hs-button hs-button--quiet" data-action="delete-all" on:click=ask>
-                    {icon(Icon::Bin)}
-                    <span>{text("delete-all")}</span>
-                </button>
-            }
-            .into_any()
-        }
-    }
+    });
+    let cancel = button("hs-button", move || turn(false, "[data-action='delete-all']"));
+    let question = el("div")
+        .class("hs-confirm")
+        .attr("role", "group")
+        .attr("aria-labelledby", "hs-delete-ask")
+        .hidden_when(move || !asking.get())
+        .child(text("p", "", &page.text("delete-ask")).id("hs-delete-ask"))
+        .child(confirm.attr("data-action", "delete-confirm").text(&page.text("delete-yes")))
+        .child(cancel.attr("data-action", "delete-cancel").text(&page.text("cancel")));
+    let ask = ask.attr("data-action", "delete-all").child(icon(Icon::Bin)).child(text("span", "", &page.text("delete-all")));
+    el("div").child(ask.hidden_when(move || asking.get())).child(question)
 }

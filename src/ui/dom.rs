@@ -14,6 +14,15 @@ use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
 #[derive(Debug, Clone, PartialEq)]
 pub struct El(Element);
 
+/// What can be so or not so of an element.
+#[derive(Debug, Clone, Copy)]
+enum Sign {
+    Class(&'static str),
+    Hidden,
+    Aria(&'static str),
+    Checked,
+}
+
 /// An element of HTML.
 #[must_use]
 pub fn el(tag: &str) -> El {
@@ -40,20 +49,29 @@ pub fn button(class: &str, press: impl FnMut() + 'static) -> El {
     el("button").attr("type", "button").class(class).on_click(press)
 }
 
+/// Something read from the state, boxed: the code that uses it is made once for each `T`, not for each closure.
+type Read<T> = Box<dyn Fn() -> T>;
+
 /// Runs now, and again whenever what it reads has changed, until its owner ends.
 pub fn follow(run: impl Fn() + 'static) {
-    let run: Box<dyn Fn()> = Box::new(run);
+    follow_boxed(Box::new(run));
+}
+
+fn follow_boxed(run: Read<()>) {
     StoredValue::new_local(RenderEffect::new(move |_| run()));
 }
 
 /// A value that follows what it reads, and tells only when it changes.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let read: Box<dyn Fn() -> T + Send + Sync> = Box::new(read);
+    memo_boxed(Box::new(read))
+}
+
+fn memo_boxed<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
     Memo::new(move |_| read())
 }
 
 impl El {
-    /// An attribute. An empty value is left out, except for attributes that are said by being there.
+    /// An attribute.
     #[must_use]
     pub fn attr(self, name: &str, value: &str) -> Self {
         let _ = self.0.set_attribute(name, value);
@@ -97,22 +115,24 @@ impl El {
     /// Words at its end that follow the state.
     #[must_use]
     pub fn live_text(self, read: impl Fn() -> String + 'static) -> Self {
+        self.follow_text(Box::new(read))
+    }
+
+    fn follow_text(self, read: Read<String>) -> Self {
         let node = document().create_text_node("");
         let _ = self.0.append_child(&node);
-        let read: Box<dyn Fn() -> String> = Box::new(read);
-        follow(move || {
-            let words = read();
-            if node.data() != words {
-                node.set_data(&words);
-            }
-        });
+        follow(move || node.set_data(&read()));
         self
     }
 
     /// An attribute that follows the state; none takes it away.
     #[must_use]
     pub fn live_attr(self, name: &'static str, read: impl Fn() -> Option<String> + 'static) -> Self {
-        let (element, read) = (self.0.clone(), Box::new(read) as Box<dyn Fn() -> Option<String>>);
+        self.follow_attr(name, Box::new(read))
+    }
+
+    fn follow_attr(self, name: &'static str, read: Read<Option<String>>) -> Self {
+        let element = self.0.clone();
         follow(move || {
             let _ = match read() {
                 Some(value) => element.set_attribute(name, &value),
@@ -125,47 +145,52 @@ impl El {
     /// A class that comes and goes.
     #[must_use]
     pub fn class_when(self, name: &'static str, read: impl Fn() -> bool + 'static) -> Self {
-        let element = self.0.clone();
-        self.when(read, move |on| {
-            let _ = element.class_list().toggle_with_force(name, on);
-        })
+        self.follow_sign(Sign::Class(name), Box::new(read))
     }
 
     /// Hidden while this is so.
     #[must_use]
     pub fn hidden_when(self, read: impl Fn() -> bool + 'static) -> Self {
-        let element = self.0.clone();
-        self.when(read, move |on| {
-            let _ = element.toggle_attribute_with_force("hidden", on);
-        })
+        self.follow_sign(Sign::Hidden, Box::new(read))
     }
 
     /// An attribute of the kind `aria-expanded`, which says both "true" and "false".
     #[must_use]
     pub fn aria_when(self, name: &'static str, read: impl Fn() -> bool + 'static) -> Self {
-        let element = self.0.clone();
-        self.when(read, move |on| {
-            let _ = element.set_attribute(name, if on { "true" } else { "false" });
-        })
+        self.follow_sign(Sign::Aria(name), Box::new(read))
     }
 
     /// A radio button or check box that follows the state.
     #[must_use]
     pub fn checked_when(self, read: impl Fn() -> bool + 'static) -> Self {
-        let input = self.input();
-        self.when(read, move |on| input.set_checked(on))
+        self.follow_sign(Sign::Checked, Box::new(read))
     }
 
-    fn when(self, read: impl Fn() -> bool + 'static, show: impl Fn(bool) + 'static) -> Self {
-        let (read, show): (Box<dyn Fn() -> bool>, Box<dyn Fn(bool)>) = (Box::new(read), Box::new(show));
-        follow(move || show(read()));
+    fn follow_sign(self, sign: Sign, read: Read<bool>) -> Self {
+        let element = self.clone();
+        follow(move || element.show(sign, read()));
         self
+    }
+
+    fn show(&self, sign: Sign, on: bool) {
+        let _ = match sign {
+            Sign::Class(name) => self.0.class_list().toggle_with_force(name, on).map(drop),
+            Sign::Hidden => self.0.toggle_attribute_with_force("hidden", on).map(drop),
+            Sign::Aria(name) => self.0.set_attribute(name, if on { "true" } else { "false" }),
+            Sign::Checked => {
+                self.control().set_checked(on);
+                Ok(())
+            }
+        };
     }
 
     /// Does something when an event reaches it.
     #[must_use]
     pub fn on(self, event: &str, run: impl FnMut(Event) + 'static) -> Self {
-        let run: Box<dyn FnMut(Event)> = Box::new(run);
+        self.listen(event, Box::new(run))
+    }
+
+    fn listen(self, event: &str, run: Box<dyn FnMut(Event)>) -> Self {
         // The browser keeps the closure as long as it keeps the element.
         let listener = Closure::wrap(run).into_js_value();
         let _ = self.0.add_event_listener_with_callback(event, listener.unchecked_ref());
@@ -180,7 +205,7 @@ impl El {
 
     /// The element as a control. Every control with a value answers to it.
     #[must_use]
-    pub fn input(&self) -> HtmlInputElement {
+    pub fn control(&self) -> HtmlInputElement {
         self.0.clone().unchecked_into()
     }
 

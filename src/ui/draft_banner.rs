@@ -1,16 +1,13 @@
 //! A draft was found: nothing of it is shown before the doctor has said whose it is (promise 8 of the design).
 
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
-use crate::app::session::DraftState;
+use crate::app::session::{DraftState, Outlet};
 use leptos::prelude::*;
 
 /// The choice.
-#[component]
-pub fn DraftBanner(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    let outlet = page.session.outlet;
+#[must_use]
+pub fn draft_banner(page: Page) -> El {
     let begun = page.session.draft.with_untracked(|draft| match draft {
         DraftState::Offered { begun } => begun.clone(),
         DraftState::Saving | DraftState::NotSaved => String::new(),
@@ -20,25 +17,22 @@ pub fn DraftBanner(
         Some((day, time)) => page.text_with("draft-found-day", &[("day", day), ("time", time)]),
         None => page.text_with("draft-found", &[("time", &begun)]),
     };
-    let go_on = move |_| {
-        outlet.try_with_value(|outlet| (outlet.continue_draft)());
-        page.restart();
+    let choice = |class: &str, action: &str, key: &str, choose: fn(&Outlet)| {
+        let button = button(class, move || {
+            page.session.outlet.try_with_value(choose);
+            page.restart();
+        });
+        button.attr("data-action", action).text(&page.text(key))
     };
-    let new = move |_| {
-        outlet.try_with_value(|outlet| (outlet.new_patient)());
-        page.restart();
-    };
-    view! { class = "hs",
-        <section class="hs-panel hs-gate" aria-labelledby="hs-draft-head" data-part="draft">
-            <h3 class="hs-panel__head" id="hs-draft-head">{title}</h3>
-            <p>{page.text("draft-question")}</p>
-            <div class="hs-letter__actions">
-                <button type="button" class="hs-button hs-button--primary" data-action="continue-draft" on:click=go_on>
-                    {page.text("draft-continue")}
-                </button>
-                <button type="button" class="hs-button" data-action="new-patient" on:click=new>{page.text("draft-new")}</button>
-            </div>
-        </section>
-    }
-    .into_any()
+    let actions = el("div")
+        .class("hs-letter__actions")
+        .child(choice("hs-button hs-button--primary", "continue-draft", "draft-continue", |outlet| (outlet.continue_draft)()))
+        .child(choice("hs-button", "new-patient", "draft-new", |outlet| (outlet.new_patient)()));
+    el("section")
+        .class("hs-panel hs-gate")
+        .attr("aria-labelledby", "hs-draft-head")
+        .attr("data-part", "draft")
+        .child(text("h3", "hs-panel__head", &title).id("hs-draft-head"))
+        .child(text("p", "", &page.text("draft-question")))
+        .child(actions)
 }

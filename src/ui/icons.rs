@@ -1,7 +1,7 @@
 //! Icons, drawn by DOM calls: `data:` images are blocked by a strict `img-src`. Always beside a word, so hidden from readers.
 
+use super::dom::{El, svg};
 use hs_core::rulebook::RuleKind;
-use leptos::prelude::*;
 
 /// An icon of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,11 +71,6 @@ impl Icon {
 
 /// Draws an icon in the colour of the text beside it.
 #[must_use]
-pub fn icon(icon: Icon) -> AnyView {
-    view! { class = "hs",
-        <svg class="hs-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=icon.path()></path>
-        </svg>
-    }
-    .into_any()
+pub fn icon(icon: Icon) -> El {
+    svg("svg").class("hs-icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true").child(svg("path").attr("d", icon.path()))
 }

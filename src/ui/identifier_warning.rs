@@ -1,5 +1,6 @@
 //! An identity number stands in what was typed: said plainly, and taken out by one press. Copying is never blocked.
 
+use super::dom::{El, button, el, memo, text};
 use crate::app::page::Page;
 use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
@@ -8,35 +9,30 @@ use hs_core::answers::identifier::{is_in, redact};
 use leptos::prelude::*;
 
 /// The warning, where there is reason for one.
-#[component]
-pub fn IdentifierWarning(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+#[must_use]
+pub fn identifier_warning(page: Page) -> El {
     let session = page.session;
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         session.answers.with(|answers| answers.iter().any(|(_, answer)| texts(answer).into_iter().any(is_in)))
             || session.replies.with(|replies| replies.values().any(|reply| is_in(reply)))
     });
-    let remove = move |_| {
+    el("div").live(move || found.get().then(|| warning(page)))
+}
+
+fn warning(page: Page) -> El {
+    let session = page.session;
+    let remove = button("hs-button", move || {
         session.answers.update(redact_answers);
         session.replies.update(|replies| replies.values_mut().for_each(|reply| *reply = redact(reply)));
         page.focus("#hs-letter-head");
-    };
-    move || {
-        found.get().then(|| {
-            view! { class = "hs",
-                <div class="hs-warning" role="group" data-part="identifier-warning">
-                    {icon(Icon::Warning)}
-                    <p>{page.text("identifier-found")}</p>
-                    <button type="button" class="hs-button" data-action="remove-identifiers" on:click=remove>
-                        {page.text("identifier-remove")}
-                    </button>
-                </div>
-            }
-            .into_any()
-        })
-    }
+    });
+    el("div")
+        .class("hs-warning")
+        .attr("role", "group")
+        .attr("data-part", "identifier-warning")
+        .child(icon(Icon::Warning))
+        .child(text("p", "", &page.text("identifier-found")))
+        .child(remove.attr("data-action", "remove-identifiers").text(&page.text("identifier-remove")))
 }
 
 /// The typed words of an answer.

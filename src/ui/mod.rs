@@ -1,7 +1,5 @@
-//! The components of the page, one a file. They read the session, and change it only by the doctor's hand.
-//!
-//! Every `view!` here carries the class `hs`: Leptos then builds by DOM calls and never by `innerHTML`,
-//! which pages with Trusted Types forbid. No `style` attribute, nothing outside the own root.
+//! The components of the page, one a file: functions from the page to an element. They read the session, and change it
+//! only by the doctor's hand. Elements come from `dom`, lists and changing places from `place`.
 
 pub mod action_bar;
 pub mod announcer;
@@ -9,13 +7,14 @@ pub mod balance;
 pub mod checklist;
 pub mod clipboard;
 pub mod delete_all;
+pub mod dom;
 pub mod draft_banner;
 pub mod findings;
 pub mod header;
 pub mod icons;
 pub mod identifier_warning;
-pub mod live;
 pub mod notices;
+pub mod place;
 pub mod progress;
 pub mod question;
 pub mod region_choice;

@@ -1,39 +1,33 @@
 //! What happened to the answers, in plain words: a draft that could not be kept, an answer that no longer fits.
 
-use crate::ui::live::live;
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::app::session::{DraftState, Notice};
 use leptos::prelude::*;
 
 /// The messages.
-#[component]
-pub fn Notices(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+#[must_use]
+pub fn notices(page: Page) -> El {
     let session = page.session;
     let not_saved = move || {
         let told = session.notices.with(|notices| notices.iter().any(|notice| notice.key == "notice-not-saved"));
         !told && session.draft.with(|draft| *draft == DraftState::NotSaved)
     };
-    let said = move |key: &str, values: &[(&str, &str)]| session.words.with(|words| words.ui_with(key, values));
-    let one = move |notice: &Notice| {
-        let values: Vec<(&str, &str)> = notice.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        said(notice.key, &values)
-    };
     let list = move || {
-        let own = not_saved().then(|| said("not-saved", &[]));
-        let all = own.into_iter().chain(session.notices.with(|notices| notices.iter().map(one).collect::<Vec<_>>()));
-        all.map(|text| view! { class = "hs", <li class="hs-notice">{text}</li> }.into_any()).collect_view()
+        session.words.track();
+        let own = not_saved().then(|| page.text("not-saved"));
+        let told: Vec<String> = session.notices.with(|notices| notices.iter().map(|notice| sentence(page, notice)).collect());
+        own.into_iter().chain(told).map(|said| text("li", "hs-notice", &said)).collect()
     };
-    let dismissed = move || session.notices.with(Vec::is_empty);
-    view! { class = "hs",
-        <div class="hs-notices" data-part="notices" role="status">
-            <ul>{live(list)}</ul>
-            <button type="button" class="hs-link" hidden=dismissed on:click=move |_| session.notices.set(Vec::new())>
-                {move || said("notices-close", &[])}
-            </button>
-        </div>
-    }
-    .into_any()
+    let close = button("hs-link", move || session.notices.set(Vec::new()));
+    let close = close.hidden_when(move || session.notices.with(Vec::is_empty)).live_text(move || {
+        session.words.track();
+        page.text("notices-close")
+    });
+    el("div").class("hs-notices").attr("data-part", "notices").attr("role", "status").child(el("ul").live_all(list)).child(close)
+}
+
+fn sentence(page: Page, notice: &Notice) -> String {
+    let values: Vec<(&str, &str)> = notice.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    page.text_with(notice.key, &values)
 }

@@ -15,8 +15,11 @@ impl El {
     /// Several children at this place, drawn anew together.
     #[must_use]
     pub fn live_all(self, draw: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.follow_children(Box::new(draw))
+    }
+
+    fn follow_children(self, draw: Box<dyn Fn() -> Vec<El>>) -> Self {
         let (parent, end) = self.end_mark();
-        let draw: Box<dyn Fn() -> Vec<El>> = Box::new(draw);
         let shown = RefCell::new(Vec::<El>::new());
         follow(move || {
             let now = draw();
@@ -35,8 +38,11 @@ impl El {
     /// are not moved when others come and go, so the focus stays in them.
     #[must_use]
     pub fn each(self, keys: impl Fn() -> Vec<String> + 'static, draw: impl Fn(&str) -> El + 'static) -> Self {
+        self.follow_keys(Box::new(keys), Box::new(draw))
+    }
+
+    fn follow_keys(self, keys: Box<dyn Fn() -> Vec<String>>, draw: Box<dyn Fn(&str) -> El>) -> Self {
         let (parent, end) = self.end_mark();
-        let (keys, draw): (Box<dyn Fn() -> Vec<String>>, Box<dyn Fn(&str) -> El>) = (Box::new(keys), Box::new(draw));
         // Children outlive the run that draws them: each has an owner under that of the list.
         let owner = Owner::current();
         let shown = RefCell::new(Vec::<Kept>::new());

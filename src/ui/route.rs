@@ -1,72 +1,56 @@
 //! Where the referral goes, or what still decides it. And what the reader must know about the region's list.
 
-use crate::ui::live::live;
+use super::dom::{El, button, el, memo, text};
 use crate::app::page::Page;
-use crate::ui::sources::source_list;
+use crate::ui::sources::folded_sources;
 use hs_core::assess::RouteResult;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, Rulebook};
 use leptos::prelude::*;
 
 /// The panel.
-#[component]
-pub fn Route(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    let route = Memo::new(move |_| page.session.assessment.with(|now| now.as_ref().map(|now| now.route.clone())));
+#[must_use]
+pub fn route(page: Page) -> El {
+    let route = memo(move || page.session.assessment.with(|now| now.as_ref().map(|now| now.route.clone())));
     let body = move || {
-        let (rulebook, words, route) = (page.session.rulebook.get()?, page.words()?, route.get()?);
-        Some(decided(page, &rulebook, &words, &route).unwrap_or_else(|| open(page, &words, &route.needs)))
+        let (Some(rulebook), Some(words), Some(route)) = (page.session.rulebook.get(), page.words(), route.get()) else {
+            return Vec::new();
+        };
+        decided(page, &rulebook, &words, &route).unwrap_or_else(|| open(page, &words, &route.needs))
     };
     let note = move || {
         let (rulebook, words) = (page.session.rulebook.get()?, page.words()?);
-        let note = words.regions.get(&rulebook.region).map(|region| region.note.clone()).filter(|note| !note.is_empty())?;
-        Some(
-            view! { class = "hs", <details class="hs-more"><summary>{page.text("region-note")}</summary><p>{note}</p></details> }
-                .into_any(),
-        )
+        let note = &words.regions.get(&rulebook.region)?.note;
+        let folded = el("details").class("hs-more").child(text("summary", "", &page.text("region-note")));
+        (!note.is_empty()).then(|| folded.child(text("p", "", note)))
     };
-    view! { class = "hs",
-        <section class="hs-panel hs-route" aria-labelledby="hs-route-head" data-part="route">
-            <h3 class="hs-panel__head" id="hs-route-head">{page.text("route")}</h3>
-            {live(body)}
-            {live(note)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("hs-panel hs-route")
+        .attr("aria-labelledby", "hs-route-head")
+        .attr("data-part", "route")
+        .child(text("h3", "hs-panel__head", &page.text("route")).id("hs-route-head"))
+        .live_all(body)
+        .live(note)
 }
 
-fn decided(page: Page, rulebook: &Rulebook, words: &Words, route: &RouteResult) -> Option<AnyView> {
+fn decided(page: Page, rulebook: &Rulebook, words: &Words, route: &RouteResult) -> Option<Vec<El>> {
     let step = rulebook.route.steps.get(route.step?)?;
-    let to = words.destinations.get(usize::from(step.to))?.clone();
-    let id = rulebook.route.destinations.get(usize::from(step.to)).cloned();
-    let sources = source_list(page, rulebook, &step.sources, step.basis);
-    Some(
-        view! { class = "hs",
-            <p class="hs-route__name" data-route=id>{to.name}</p>
-            <p>{to.how}</p>
-            <details class="hs-more"><summary>{page.text("who-says")}</summary>{sources}</details>
-        }
-        .into_any(),
-    )
+    let to = words.destinations.get(usize::from(step.to))?;
+    let id = rulebook.route.destinations.get(usize::from(step.to))?;
+    let name = text("p", "hs-route__name", &to.name).attr("data-route", id);
+    Some(vec![name, text("p", "", &to.how), folded_sources(page, rulebook, &step.sources, step.basis)])
 }
 
-fn open(page: Page, words: &Words, needs: &[QuestionId]) -> AnyView {
-    let questions = needs
-        .iter()
-        .filter_map(|id| {
-            let (id, name) = (*id, words.question(*id)?.letter.clone());
-            Some(
-                view! { class = "hs", <li><button type="button" class="hs-link" on:click=move |_| page.go_to(id)>{name}</button></li> }
-                    .into_any(),
-            )
-        })
-        .collect_view();
-    view! { class = "hs",
-        <p class="hs-route__name" data-route="open">{page.text("route-open")}</p>
-        <p>{page.text("route-needs")}</p>
-        <ul class="hs-inline-list">{questions}</ul>
+fn open(page: Page, words: &Words, needs: &[QuestionId]) -> Vec<El> {
+    let mut questions = Vec::new();
+    for id in needs {
+        let id = *id;
+        let name = words.question(id).map(|words| words.letter.as_str()).unwrap_or_default();
+        questions.push(el("li").child(button("hs-link", move || page.go_to(id)).text(name)));
     }
-    .into_any()
+    vec![
+        text("p", "hs-route__name", &page.text("route-open")).attr("data-route", "open"),
+        text("p", "", &page.text("route-needs")),
+        el("ul").class("hs-inline-list").children(questions),
+    ]
 }

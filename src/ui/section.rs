@@ -1,96 +1,96 @@
 //! One section of the questions: folded until it is its turn, with how far it has come.
 
-use crate::ui::live::live;
+use super::dom::{El, button, el, memo, text};
 use crate::app::page::Page;
 use crate::ui::icons::{Icon, icon};
-use crate::ui::progress::SectionProgress;
-use crate::ui::question::QuestionField;
-use hs_core::rulebook::{QuestionId, SectionId};
+use crate::ui::progress::section_progress;
+use crate::ui::question::question_field;
+use hs_core::rulebook::SectionId;
 use leptos::prelude::*;
 
 /// A section.
-#[component]
-pub fn QuestionSection(
-    /// The page.
-    page: Page,
-    /// Which section.
-    id: SectionId,
-) -> impl IntoView {
+#[must_use]
+pub fn question_section(page: Page, id: SectionId) -> El {
     let index = id.index();
     let name = page.session.rulebook.with_untracked(|rulebook| rulebook.as_ref().and_then(|one| one.sections.get(index).cloned()));
-    let title = page.words().and_then(|words| words.sections.get(index).cloned());
-    let next = page.words().and_then(|words| words.sections.get(index + 1).cloned());
-    let is_open = Memo::new(move |_| page.open.with(|open| open.contains(&id)));
-    // Once drawn it stays: what is typed wrongly lives in the controls.
-    let drawn = Memo::new(move |before: Option<&bool>| before == Some(&true) || is_open.get());
-    let toggle = move |_| {
+    let titles = page.words().map(|words| words.sections.clone()).unwrap_or_default();
+    let is_open = memo(move || page.open.with(|open| open.contains(&id)));
+    let toggle = move || {
         if is_open.get_untracked() {
             page.pass(id);
             page.open.update(|open| {
                 open.remove(&id);
             });
         } else {
-            page.at.set(Some(id));
+            page.at.set_value(Some(id));
             page.open.update(|open| {
                 open.insert(id);
             });
         }
     };
-    let (go_on, label) = match next {
-        Some(next) => (Some(SectionId::at(index + 1)), page.text_with("go-on", &[("section", &next)])),
-        None => (None, page.text("go-on-letter")),
-    };
-    let go_on = move |_| {
-        page.pass(id);
-        match go_on {
-            Some(next) => page.open_section(next),
-            None => page.open_letter(),
+    let title = text("span", "hs-section__title", titles.get(index).map(String::as_str).unwrap_or_default());
+    let next = titles.get(index + 1).map(|next| page.text_with("go-on", &[("section", next)]));
+    let body = move || vec![questions(page, id), go_on(page, id, next.clone())];
+    let head = vec![title, section_progress(page, id)];
+    foldable("hs-section", &format!("hs-section-{index}"), is_open.into(), head, toggle, body)
+        .attr("data-section", &name.unwrap_or_default())
+        .on("focusin", move |_| page.enter(id))
+}
+
+/// Something under a heading that folds. Once drawn its body stays: what is typed wrongly lives in the controls.
+#[must_use]
+pub fn foldable(
+    class: &str,
+    id: &str,
+    is_open: Signal<bool>,
+    head: Vec<El>,
+    toggle: impl FnMut() + 'static,
+    body: impl Fn() -> Vec<El> + 'static,
+) -> El {
+    let (head_id, body_id) = (format!("{id}-head"), format!("{id}-body"));
+    let drawn = RwSignal::new(is_open.get_untracked());
+    super::dom::follow(move || {
+        if is_open.get() && !drawn.get_untracked() {
+            drawn.set(true);
         }
-    };
-    let questions = move || drawn.get().then(|| view! { class = "hs", <Questions page section=id /> }.into_any());
-    view! { class = "hs",
-        <section
-            class="hs-section"
-            class:hs-section--open=is_open
-            aria-labelledby=format!("hs-section-{index}-head")
-            data-section=name
-            on:focusin=move |_| page.enter(id)
-        >
-            <h3 class="hs-section__head">
-                <button
-                    type="button"
-                    id=format!("hs-section-{index}-head")
-                    aria-controls=format!("hs-section-{index}-body")
-                    aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                    on:click=toggle
-                >
-                    {icon(Icon::Chevron)}
-                    <span class="hs-section__title">{title}</span>
-                    <SectionProgress page section=id />
-                </button>
-            </h3>
-            <div class="hs-section__body" id=format!("hs-section-{index}-body") hidden=move || !is_open.get()>
-                {live(questions)}
-                <button type="button" class="hs-button" data-action="go-on" on:click=go_on>
-                    <span>{label}</span>
-                    {icon(Icon::Arrow)}
-                </button>
-            </div>
-        </section>
-    }
-    .into_any()
+    });
+    let button = button("", toggle)
+        .id(&head_id)
+        .attr("aria-controls", &body_id)
+        .aria_when("aria-expanded", move || is_open.get())
+        .child(icon(Icon::Chevron))
+        .children(head);
+    el("section")
+        .class(class)
+        .attr("aria-labelledby", &head_id)
+        .class_when("hs-section--open", move || is_open.get())
+        .child(el("h3").class("hs-section__head").child(button))
+        .child(
+            el("div")
+                .class("hs-section__body")
+                .id(&body_id)
+                .hidden_when(move || !is_open.get())
+                .live_all(move || if drawn.get() { untrack(&body) } else { Vec::new() }),
+        )
 }
 
 /// The questions of a section that are asked in this situation.
-#[component]
-fn Questions(page: Page, section: SectionId) -> impl IntoView {
-    let asked = Memo::new(move |_| {
+fn questions(page: Page, section: SectionId) -> El {
+    let asked = memo(move || {
         let (Some(rulebook), Some(assessment)) = (page.session.rulebook.get(), page.session.assessment.get()) else { return Vec::new() };
-        let here = rulebook.all_questions().filter(|(_, question)| question.section == section).map(|(id, _)| id);
-        here.filter(|id| assessment.is_relevant(*id)).collect::<Vec<QuestionId>>()
+        let here = rulebook.all_questions().filter(|(id, question)| question.section == section && assessment.is_relevant(*id));
+        here.map(|(_, question)| question.id.clone()).collect::<Vec<String>>()
     });
-    view! { class = "hs",
-        <For each=move || asked.get() key=|id| *id children=move |id| view! { class = "hs", <QuestionField page id /> } />
-    }
-    .into_any()
+    el("div").class("hs-questions").each(move || asked.get(), move |name| question_field(page, name))
+}
+
+/// On to the next section, or to the text after the last.
+fn go_on(page: Page, id: SectionId, next: Option<String>) -> El {
+    let has_next = next.is_some();
+    let label = next.unwrap_or_else(|| page.text("go-on-letter"));
+    let button = button("hs-button", move || {
+        page.pass(id);
+        if has_next { page.open_section(SectionId::at(id.index() + 1)) } else { page.open_letter() }
+    });
+    button.attr("data-action", "go-on").child(text("span", "", &label)).child(icon(Icon::Arrow))
 }

@@ -1,42 +1,50 @@
 //! Who says so: title, publisher, date or "dato ukjent", the place, and whether it is stated or our reading.
 
+use super::dom::{El, el, text};
 use crate::app::page::Page;
 use hs_core::rulebook::{Basis, Citation, Rulebook};
-use leptos::prelude::*;
 
 /// The sources of something, with what they are to it.
 #[must_use]
-pub fn source_list(page: Page, rulebook: &Rulebook, citations: &[Citation], basis: Basis) -> AnyView {
-    let key = match basis {
-        Basis::Stated => "basis-stated",
-        Basis::Interpreted => "basis-interpreted",
+pub fn source_list(page: Page, rulebook: &Rulebook, citations: &[Citation], basis: Basis) -> El {
+    let (key, class) = match basis {
+        Basis::Stated => ("basis-stated", "hs-tag"),
+        Basis::Interpreted => ("basis-interpreted", "hs-tag hs-tag--interpreted"),
     };
-    let items = citations.iter().filter_map(|citation| one_source(page, rulebook, *citation)).collect_view();
-    view! { class = "hs",
-        <div class="hs-sources">
-            <p class="hs-sources__head">
-                <strong>{page.text("sources")}</strong>
-                <span class="hs-tag" class:hs-tag--interpreted=basis == Basis::Interpreted>{page.text(key)}</span>
-            </p>
-            <ul>{items}</ul>
-        </div>
+    let mut items = Vec::new();
+    for citation in citations {
+        items.extend(one_source(page, rulebook, *citation));
     }
-    .into_any()
+    let head =
+        el("p").class("hs-sources__head").child(text("strong", "", &page.text("sources"))).child(text("span", class, &page.text(key)));
+    el("div").class("hs-sources").child(head).child(el("ul").children(items))
 }
 
-fn one_source(page: Page, rulebook: &Rulebook, citation: Citation) -> Option<AnyView> {
+/// A folded list of sources.
+#[must_use]
+pub fn folded_sources(page: Page, rulebook: &Rulebook, citations: &[Citation], basis: Basis) -> El {
+    let summary = text("summary", "", &page.text("who-says"));
+    el("details").class("hs-more").child(summary).child(source_list(page, rulebook, citations, basis))
+}
+
+fn one_source(page: Page, rulebook: &Rulebook, citation: Citation) -> Option<El> {
     let source = rulebook.sources.get(citation.source.index())?;
-    let place = citation.place.and_then(|place| source.places.get(usize::from(place))).map(|(_, pointer)| format!(" «{pointer}»."));
-    let dated = source.dated.clone().unwrap_or_else(|| page.text("date-unknown"));
-    let checked = source.checked.as_ref().map(|day| format!(" {}", page.text_with("source-checked", &[("day", day)])));
-    let title = match &source.address {
-        Some(address) if address.starts_with("https://") => view! { class = "hs",
-            <a href=address.clone() target="_blank" rel="noopener noreferrer">{source.title.clone()}</a>
+    let item = match &source.address {
+        Some(address) if address.starts_with("https://") => {
+            let link = text("a", "", &source.title).attr("href", address).attr("target", "_blank");
+            el("li").child(link.attr("rel", "noopener noreferrer"))
         }
-        .into_any(),
-        Some(address) => view! { class = "hs", {source.title.clone()}" ("<span class="hs-address">{address.clone()}</span>")" }.into_any(),
-        None => source.title.clone().into_any(),
+        Some(address) => el("li").text(&source.title).text(" (").child(text("span", "hs-address", address)).text(")"),
+        None => el("li").text(&source.title),
     };
-    let rest = format!(". {}, {dated}.", source.publisher);
-    Some(view! { class = "hs", <li>{title}{rest}{place}{checked}</li> }.into_any())
+    let dated = source.dated.clone().unwrap_or_else(|| page.text("date-unknown"));
+    let mut rest = format!(". {}, {dated}.", source.publisher);
+    if let Some((_, pointer)) = citation.place.and_then(|place| source.places.get(usize::from(place))) {
+        rest.push_str(&format!(" «{pointer}»."));
+    }
+    if let Some(day) = &source.checked {
+        rest.push(' ');
+        rest.push_str(&page.text_with("source-checked", &[("day", day)]));
+    }
+    Some(item.text(&rest))
 }

@@ -1,13 +1,13 @@
 //! The referral text as it stands, in the receiver's order, and the ways out: copy, or hand it to the page.
 
-use crate::ui::live::live;
+use super::dom::{El, button, el, follow, memo, text};
 use crate::app::page::Page;
 use crate::ui::clipboard::copy;
 use crate::ui::icons::{Icon, icon};
-use crate::ui::identifier_warning::IdentifierWarning;
+use crate::ui::identifier_warning::identifier_warning;
+use crate::ui::section::foldable;
 use hs_core::export::{LineEnd, to_text};
-use hs_core::summary::{Line, Section};
-use leptos::html::Textarea;
+use hs_core::summary::{Line, Summary};
 use leptos::prelude::*;
 
 /// How the last copy went.
@@ -22,14 +22,10 @@ enum Copied {
 }
 
 /// The panel.
-#[component]
-pub fn SummaryPanel(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+#[must_use]
+pub fn summary_panel(page: Page) -> El {
     let is_open = page.letter_open;
-    let drawn = Memo::new(move |before: Option<&bool>| before == Some(&true) || is_open.get());
-    let toggle = move |_| {
+    let toggle = move || {
         if is_open.get_untracked() {
             is_open.set(false);
         } else {
@@ -37,142 +33,74 @@ pub fn SummaryPanel(
             is_open.set(true);
         }
     };
-    let body = move || drawn.get().then(|| view! { class = "hs", <Letter page /> }.into_any());
-    view! { class = "hs",
-        <section class="hs-section hs-section--letter" aria-labelledby="hs-letter-head" data-part="summary" class:hs-section--open=is_open>
-            <h3 class="hs-section__head">
-                <button
-                    type="button"
-                    id="hs-letter-head"
-                    aria-controls="hs-letter-body"
-                    aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                    on:click=toggle
-                >
-                    {icon(Icon::Chevron)}
-                    <span class="hs-section__title">{page.text("letter")}</span>
-                </button>
-            </h3>
-            <div class="hs-section__body" id="hs-letter-body" hidden=move || !is_open.get()>{live(body)}</div>
-        </section>
-    }
-    .into_any()
+    let head = vec![text("span", "hs-section__title", &page.text("letter"))];
+    foldable("hs-section hs-section--letter", "hs-letter", is_open.into(), head, toggle, move || letter(page)).attr("data-part", "summary")
 }
 
 /// The text and its buttons.
-#[component]
-fn Letter(page: Page) -> impl IntoView {
+fn letter(page: Page) -> Vec<El> {
     let summary = page.session.summary;
     let copied = RwSignal::new(Copied::No);
-    Effect::new(move |_| {
+    follow(move || {
         summary.track();
         copied.set(Copied::No);
     });
-    let text = move || summary.with_untracked(|summary| summary.as_ref().map(|summary| to_text(summary, LineEnd::Lf))).unwrap_or_default();
-    let press = move |_| {
-        copy(&text(), move |went_well| {
+    let copy_it = button("hs-button hs-button--primary", move || {
+        copy(&as_text(page), move |went_well| {
             let _ = copied.try_set(if went_well { Copied::Yes } else { Copied::ByHand });
-        })
-    };
-    let hand_over = move |_| {
-        page.session.outlet.try_with_value(|outlet| (outlet.use_summary)());
-    };
-    let title = move || summary.with(|summary| summary.as_ref().map(|summary| summary.title.clone()));
-    let is_empty =
-        Memo::new(move |_| summary.with(|summary| summary.as_ref().is_none_or(|summary| summary.all_sections().next().is_none())));
-    let empty = move || is_empty.get().then(|| view! { class = "hs", <p class="hs-calm">{page.text("letter-empty")}</p> }.into_any());
-    let sections = move || {
-        summary.with(|summary| {
-            summary.as_ref().map(|now| now.all_sections().map(|one| one.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
-        })
-    };
-    let confirmation = move || match copied.get() {
-        Copied::Yes => Some(view! { class = "hs", <span class="hs-done">{icon(Icon::Check)}{page.text("copied")}</span> }.into_any()),
-        Copied::No | Copied::ByHand => None,
-    };
-    let by_hand = move || (copied.get() == Copied::ByHand).then(|| view! { class = "hs", <ByHand page text=text() /> }.into_any());
-    view! { class = "hs",
-        <IdentifierWarning page />
-        <div class="hs-letter__actions">
-            <button type="button" class="hs-button hs-button--primary" data-action="copy" on:click=press>
-                {icon(Icon::Copy)}
-                <span>{page.text("copy")}</span>
-            </button>
-            <button type="button" class="hs-button" data-action="use-summary" on:click=hand_over>
-                {icon(Icon::Arrow)}
-                <span>{page.text("use-summary")}</span>
-            </button>
-            <span role="status" class="hs-letter__status">{live(confirmation)}</span>
-        </div>
-        {live(by_hand)}
-        <div class="hs-letter" tabindex="-1" data-part="letter">
-            <p class="hs-letter__title">{live(title)}</p>
-            {live(empty)}
-            <For each=sections key=Clone::clone children=move |id| view! { class = "hs", <Part page id /> } />
-        </div>
-        <p class="hs-small">{page.text("letter-note")}</p>
-    }
-    .into_any()
-}
-
-/// One part of the text.
-#[component]
-fn Part(page: Page, id: String) -> impl IntoView {
-    let id = StoredValue::new(id);
-    let section = move |read: fn(&Section) -> String| {
-        id.try_with_value(|id| page.session.summary.with(|now| now.as_ref()?.all_sections().find(|one| one.id == *id).map(read)))
-            .flatten()
-            .unwrap_or_default()
-    };
-    let lines = move || {
-        let known = id.try_with_value(|id| {
-            page.session.summary.with(|now| {
-                let part = now.as_ref()?.all_sections().find(|one| one.id == *id)?;
-                Some(part.lines.clone())
-            })
         });
-        numbered(known.flatten().unwrap_or_default())
-    };
-    view! { class = "hs",
-        <h4 class="hs-letter__head">{move || section(|section| section.heading.clone())}</h4>
-        <ul class="hs-letter__lines">
-            <For each=lines key=Clone::clone children=move |(_, line)| one_line(line) />
-        </ul>
-    }
-    .into_any()
+    });
+    let hand_over = button("hs-button", move || {
+        page.session.outlet.try_with_value(|outlet| (outlet.use_summary)());
+    });
+    let done =
+        move || (copied.get() == Copied::Yes).then(|| el("span").class("hs-done").child(icon(Icon::Check)).text(&page.text("copied")));
+    let actions = el("div")
+        .class("hs-letter__actions")
+        .child(copy_it.attr("data-action", "copy").child(icon(Icon::Copy)).child(text("span", "", &page.text("copy"))))
+        .child(hand_over.attr("data-action", "use-summary").child(icon(Icon::Arrow)).child(text("span", "", &page.text("use-summary"))))
+        .child(el("span").attr("role", "status").class("hs-letter__status").live(done));
+    let title = move || with_summary(page, |summary| summary.title.clone());
+    let sections = memo(move || with_summary(page, |summary| summary.all_sections().map(|one| one.id.clone()).collect::<Vec<String>>()));
+    let paper = el("div")
+        .class("hs-letter")
+        .attr("data-part", "letter")
+        .child(el("p").class("hs-letter__title").live_text(title))
+        .child(text("p", "hs-calm", &page.text("letter-empty")).hidden_when(move || !sections.with(Vec::is_empty)))
+        .each(move || sections.get(), move |id| part(page, id.to_owned()));
+    let by_hand = el("div").live(move || (copied.get() == Copied::ByHand).then(|| by_hand(page)));
+    vec![identifier_warning(page), actions, by_hand, paper, text("p", "hs-small", &page.text("letter-note"))]
 }
 
-/// Two lines may be the same word for word: their number keeps them apart.
-fn numbered(lines: Vec<Line>) -> Vec<(usize, LineKey)> {
-    lines.into_iter().enumerate().map(|(number, line)| (number, LineKey { label: line.label, text: line.text })).collect()
+/// One part of the text. Its lines are drawn anew when one of them changes.
+fn part(page: Page, id: String) -> El {
+    let now = memo(move || with_summary(page, |summary| summary.all_sections().find(|one| one.id == id).cloned()));
+    let heading = move || now.with(|now| now.as_ref().map(|now| now.heading.clone()).unwrap_or_default());
+    let lines = move || now.with(|now| now.iter().flat_map(|now| &now.lines).map(one_line).collect::<Vec<El>>());
+    el("div").child(el("h4").class("hs-letter__head").live_text(heading)).child(el("ul").class("hs-letter__lines").live_all(lines))
 }
 
-/// A line by its words: it is drawn anew exactly when they change.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct LineKey {
-    label: Option<String>,
-    text: String,
-}
-
-fn one_line(line: LineKey) -> AnyView {
-    let label = line.label.map(|label| view! { class = "hs", <span class="hs-letter__label">{label}": "</span> }.into_any());
-    view! { class = "hs", <li>{label}<span class="hs-letter__text">{line.text}</span></li> }.into_any()
+fn one_line(line: &Line) -> El {
+    let label = line.label.as_ref().map(|label| text("span", "hs-letter__label", &format!("{label}: ")));
+    el("li").child(label).child(text("span", "hs-letter__text", &line.text))
 }
 
 /// The text in a control, selected, to be copied by hand.
-#[component]
-fn ByHand(page: Page, text: String) -> impl IntoView {
-    let area = NodeRef::<Textarea>::new();
+fn by_hand(page: Page) -> El {
+    let area = el("textarea").class("hs-input").id("hs-by-hand").attr("readonly", "").attr("rows", "8").attr("spellcheck", "false");
+    let control = area.control();
+    control.set_value(&as_text(page));
     page.after_drawing(move || {
-        if let Some(area) = area.try_get_untracked().flatten() {
-            let _ = area.focus();
-            area.select();
-        }
+        let _ = control.focus();
+        control.select();
     });
-    view! { class = "hs",
-        <div class="hs-by-hand">
-            <label for="hs-by-hand">{page.text("copy-by-hand")}</label>
-            <textarea class="hs-input" id="hs-by-hand" readonly rows="8" spellcheck="false" node_ref=area prop:value=text></textarea>
-        </div>
-    }
-    .into_any()
+    el("div").class("hs-by-hand").child(text("label", "", &page.text("copy-by-hand")).attr("for", "hs-by-hand")).child(area)
+}
+
+fn as_text(page: Page) -> String {
+    untrack(|| with_summary(page, |summary| to_text(summary, LineEnd::Lf)))
+}
+
+fn with_summary<T: Default>(page: Page, read: impl FnOnce(&Summary) -> T) -> T {
+    page.session.summary.with(|summary| summary.as_ref().map(|summary| read(summary))).unwrap_or_default()
 }

@@ -1,38 +1,27 @@
 //! Questions on one side, what they mean on the other, the text at the end.
 
+use super::dom::{El, el};
 use crate::app::page::Page;
-use crate::ui::action_bar::ActionBar;
-use crate::ui::balance::Balance;
-use crate::ui::checklist::Checklist;
-use crate::ui::findings::Findings;
-use crate::ui::route::Route;
-use crate::ui::section::QuestionSection;
-use crate::ui::summary_panel::SummaryPanel;
+use crate::ui::action_bar::action_bar;
+use crate::ui::balance::balance;
+use crate::ui::checklist::checklist;
+use crate::ui::findings::findings;
+use crate::ui::route::route;
+use crate::ui::section::question_section;
+use crate::ui::summary_panel::summary_panel;
 use hs_core::rulebook::SectionId;
 use leptos::prelude::*;
 
 /// The page when a region is chosen. The questions are the same in every region, so they stay when it changes.
-#[component]
-pub fn Workspace(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+#[must_use]
+pub fn workspace(page: Page) -> Vec<El> {
     let count = page.session.rulebook.with_untracked(|rulebook| rulebook.as_ref().map_or(0, |rulebook| rulebook.sections.len()));
-    let sections = (0..count).map(SectionId::at).map(|id| view! { class = "hs", <QuestionSection page id /> }.into_any()).collect_view();
-    view! { class = "hs",
-        <div class="hs-work">
-            <div class="hs-work__questions">{sections}</div>
-            <div class="hs-work__side">
-                <Findings page />
-                <Route page />
-                <Balance page />
-                <Checklist page />
-            </div>
-            <div class="hs-work__letter">
-                <SummaryPanel page />
-            </div>
-        </div>
-        <ActionBar page />
-    }
-    .into_any()
+    let sections = (0..count).map(|index| question_section(page, SectionId::at(index))).collect();
+    let side = vec![findings(page), route(page), balance(page), checklist(page)];
+    let work = el("div")
+        .class("hs-work")
+        .child(el("div").class("hs-work__questions").children(sections))
+        .child(el("div").class("hs-work__side").children(side))
+        .child(el("div").class("hs-work__letter").child(summary_panel(page)));
+    vec![work, action_bar(page)]
 }

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::answers::Answers;
-use crate::rulebook::diagram::{Known, Node};
+use crate::rulebook::diagram::{Changes, Known, Node};
 use crate::rulebook::{QuestionId, RuleTest, Rulebook};
 
 /// One way to clear a finding: all parts together.
@@ -77,17 +77,35 @@ impl View<'_> {
         }
     }
 
-    pub(super) fn clears_when(&self, test: &RuleTest) -> Vec<Change> {
+    pub(super) fn clears_when(&self, test: &RuleTest, because: &[QuestionId]) -> Vec<Change> {
         match test {
             RuleTest::When(node) => {
-                let changes = self.rulebook.diagrams.changes(*node, &self.classes.known(), &|result| result == 0);
-                changes
-                    .into_iter()
-                    .map(|change| change.into_iter().map(|(question, classes)| self.part(question, &classes)).collect())
-                    .collect()
+                let mut changes = self.single_changes(*node, because);
+                if changes.is_empty() {
+                    changes = self.rulebook.diagrams.changes(*node, &self.classes.known(), &|result| result == 0);
+                }
+                let parts = |change: Vec<(QuestionId, Vec<usize>)>| {
+                    change.into_iter().map(|(question, classes)| self.part(question, &classes)).collect()
+                };
+                changes.into_iter().map(parts).collect()
             }
             RuleTest::Item { item, .. } => self.describes(*item),
         }
+    }
+
+    /// Changes of one answer that clear, nearly always enough: it is one the finding rests on, since the others do not matter.
+    fn single_changes(&self, node: Node, because: &[QuestionId]) -> Changes {
+        let diagrams = &self.rulebook.diagrams;
+        let clears = |changed: QuestionId, class: usize| {
+            let known = |question: QuestionId| if question == changed { Some(class) } else { self.classes.get(question) };
+            diagrams.decide(node, &known) == Some(0)
+        };
+        let width = |question: QuestionId| self.rulebook.classifiers.get(question.index()).map_or(0, |one| one.classes.len());
+        let change = |question: &QuestionId| {
+            let classes: Vec<usize> = (0..width(*question)).filter(|class| clears(*question, *class)).collect();
+            (!classes.is_empty()).then(|| vec![(*question, classes)])
+        };
+        because.iter().filter_map(change).collect()
     }
 
     fn part(&self, question: QuestionId, classes: &[usize]) -> Part {

@@ -113,12 +113,11 @@ pub fn assess(rulebook: &Rulebook, answers: &Answers, today: Date) -> Assessment
         }
         let id = RuleId::at(index);
         match view.truth_of(&rule.test) {
-            Truth::Yes => findings.push(Finding {
-                rule: id,
-                kind: rule.kind,
-                because: view.because(&rule.test),
-                clears_when: view.clears_when(&rule.test),
-            }),
+            Truth::Yes => {
+                let because = view.because(&rule.test);
+                let clears_when = view.clears_when(&rule.test, &because);
+                findings.push(Finding { rule: id, kind: rule.kind, because, clears_when });
+            }
             Truth::Unknown => {
                 let needs = view.needs(&rule.test);
                 for question in &needs {

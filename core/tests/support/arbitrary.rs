@@ -73,7 +73,7 @@ pub fn any_answer(question: &Question) -> BoxedStrategy<Answer> {
         QuestionKind::Coded => (select(vec!["", "icpc-2", "icd-10"]), select(vec!["", " ", "N86", "<G35>"]), any_text(&[]))
             .prop_map(|(system, code, text)| Answer::Coded(Coded { system: system.to_owned(), code: code.to_owned(), text }))
             .boxed(),
-        QuestionKind::Stays => vec(any_stay(), 0..4).prop_map(Answer::Stays).boxed(),
+        QuestionKind::Stays => vec(any_stay(), 0..6).prop_map(Answer::Stays).boxed(),
     }
 }
 

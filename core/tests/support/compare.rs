@@ -7,6 +7,8 @@ use hs_core::answers::{Answer, Answers, Coded, Stay};
 use hs_core::assess::{Change, Part};
 use hs_core::content::Content;
 use hs_core::rulebook::{Question, QuestionId, QuestionKind};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// How a comparison went.
 pub struct Compared {
@@ -21,13 +23,14 @@ pub struct Compared {
 }
 
 /// How many partial answers are drawn where they cannot all be tried, and of how many of them `because` is looked through.
-const DRAWN: usize = 6_000;
-const DRAWN_EXPLAINED: usize = 150;
+const DRAWN: usize = 4_000;
+const DRAWN_EXPLAINED: usize = 80;
 
 /// Compares all partial answers, or many; stops after so many differences.
 pub fn compare(content: &Content, table: &Table<'_>, engine: &Engine<'_>, stop_at: usize) -> Compared {
     let exhaustive = table.is_exhaustive();
     let mut compared = Compared { partials: 0, exhaustive, explained: 0, differences: Vec::new() };
+    let judge = Judge { content, table, meant: RefCell::default() };
     let mut random = Random(20_261_122);
     let count = if exhaustive { usize::try_from(table.partials()).expect("within the budget") } else { DRAWN };
     // Small ones several times over, each time with other answers of the same classes.
@@ -39,7 +42,7 @@ pub fn compare(content: &Content, table: &Table<'_>, engine: &Engine<'_>, stop_a
         let explain = exhaustive || compared.explained < DRAWN_EXPLAINED;
         compared.partials = count;
         compared.explained += usize::from(explain && verdict.because.is_some());
-        if let Some(difference) = difference(content, table, &partial, &verdict, explain) {
+        if let Some(difference) = judge.difference(&partial, &verdict, explain) {
             compared.differences.push(format!("{difference}\n    {}", shown(content, &answers)));
             if compared.differences.len() >= stop_at {
                 break;
@@ -69,120 +72,153 @@ fn answers_of(table: &Table<'_>, partial: &Partial, random: &mut Random) -> Answ
     answers
 }
 
-fn difference(content: &Content, table: &Table<'_>, partial: &Partial, verdict: &Verdict, explain: bool) -> Option<String> {
-    let decided = table.decided(partial);
-    if verdict.result != decided {
-        return Some(format!("result is {:?}, should be {decided:?}", verdict.result));
-    }
-    let needs = if decided.is_some() { Vec::new() } else { table.needs(partial) };
-    if verdict.needs != needs {
-        return Some(format!("needs {}, should be {}", names(content, &verdict.needs), names(content, &needs)));
-    }
-    let result = decided.filter(|_| explain)?;
-    let because = verdict.because.as_ref().and_then(|because| why_not_because(content, table, partial, because, result));
-    because.or_else(|| verdict.clears.as_ref().and_then(|clears| why_not_clears(content, table, partial, clears)))
+/// Looks a verdict through.
+struct Judge<'a> {
+    content: &'a Content,
+    table: &'a Table<'a>,
+    /// The classes that words of `any_of` stand for, by question and word.
+    meant: RefCell<BTreeMap<(QuestionId, String), Vec<usize>>>,
 }
 
-/// Enough to decide, and none to spare; among several such sets the one whose later questions were let go first.
-fn why_not_because(content: &Content, table: &Table<'_>, partial: &Partial, because: &[QuestionId], result: usize) -> Option<String> {
-    let only = |kept: &[QuestionId]| -> Vec<Option<usize>> {
-        table.reads().iter().zip(partial).map(|(question, class)| class.filter(|_| kept.contains(question))).collect()
-    };
-    if table.decided(&only(because)) != Some(result) {
-        return Some(format!("because {} is not enough", names(content, because)));
+impl Judge<'_> {
+    fn names(&self, questions: &[QuestionId]) -> String {
+        names(self.content, questions)
     }
-    for spare in because {
-        let rest: Vec<QuestionId> = because.iter().copied().filter(|question| question != spare).collect();
-        if table.decided(&only(&rest)).is_some() {
-            return Some(format!("because {} does not need {}", names(content, because), names(content, &[*spare])));
-        }
-    }
-    let answered = table.reads().iter().zip(partial).filter(|(_, class)| class.is_some());
-    let mut kept: Vec<QuestionId> = answered.map(|(question, _)| *question).collect();
-    if !table.is_exhaustive() {
-        return None;
-    }
-    for question in kept.clone().into_iter().rev() {
-        let rest: Vec<QuestionId> = kept.iter().copied().filter(|one| *one != question).collect();
-        if table.decided(&only(&rest)) == Some(result) {
-            kept = rest;
-        }
-    }
-    (kept != because).then(|| format!("because {}, by content order {}", names(content, because), names(content, &kept)))
-}
 
-/// Each change clears; together they name every question of every smallest change.
-fn why_not_clears(content: &Content, table: &Table<'_>, partial: &Partial, clears: &[Change]) -> Option<String> {
-    let smallest = smallest_changes(table, partial)?;
-    let mut told: Vec<Vec<QuestionId>> = Vec::new();
-    for change in clears {
-        let mut questions: Vec<QuestionId> = change.iter().map(|part| part.question).collect();
-        questions.sort_unstable();
-        told.push(questions);
-        if let Some(wrong) = not_clearing(content, table, partial, change) {
-            return Some(wrong);
+    fn difference(&self, partial: &Partial, verdict: &Verdict, explain: bool) -> Option<String> {
+        let decided = self.table.decided(partial);
+        if verdict.result != decided {
+            return Some(format!("result is {:?}, should be {decided:?}", verdict.result));
         }
-    }
-    told.sort();
-    told.dedup();
-    let names = |all: &[Vec<QuestionId>]| all.iter().map(|one| names(content, one)).collect::<Vec<_>>().join(" or ");
-    (told != smallest).then(|| format!("cleared by {}, should be {}", names(&told), names(&smallest)))
-}
-
-/// The sets of questions whose change clears, of the smallest size; none where one or two changes are not enough.
-fn smallest_changes(table: &Table<'_>, partial: &Partial) -> Option<Vec<Vec<QuestionId>>> {
-    let reads = table.reads();
-    let changed = |partial: &Partial, at: usize| -> Vec<Vec<Option<usize>>> {
-        let others = (0..table.sizes()[at]).filter(|class| partial[at] != Some(*class));
-        others.map(|class| [&partial[..at], &[Some(class)], &partial[at + 1..]].concat()).collect()
-    };
-    let clears = |partial: &Vec<Option<usize>>| table.decided(partial) == Some(0);
-    let one: Vec<Vec<QuestionId>> =
-        (0..reads.len()).filter(|at| changed(partial, *at).iter().any(clears)).map(|at| vec![reads[at]]).collect();
-    if !one.is_empty() {
-        return Some(one);
-    }
-    if !table.is_exhaustive() {
-        return None;
-    }
-    let mut two = Vec::new();
-    for first in 0..reads.len() {
-        let with_first = changed(partial, first);
-        let seconds =
-            (first + 1..reads.len()).filter(|second| with_first.iter().any(|partial| changed(partial, *second).iter().any(clears)));
-        two.extend(seconds.map(|second| vec![reads[first], reads[second]]));
-    }
-    (!two.is_empty()).then_some(two)
-}
-
-/// Any choice of what the parts name must clear. A word that stands for several classes must clear in one of them.
-fn not_clearing(content: &Content, table: &Table<'_>, partial: &Partial, change: &Change) -> Option<String> {
-    let mut changed = vec![partial.to_vec()];
-    for (last, part) in change.iter().enumerate().map(|(at, part)| (at + 1 == change.len(), part)) {
-        let place = table.reads().iter().position(|question| *question == part.question)?;
-        if part.any_of.is_empty() {
-            return Some(format!("a change of {} names no answer", names(content, &[part.question])));
+        let needs = if decided.is_some() { Vec::new() } else { self.table.needs(partial) };
+        if verdict.needs != needs {
+            return Some(format!("needs {}, should be {}", self.names(&verdict.needs), self.names(&needs)));
         }
-        let mut next = Vec::new();
-        for named in &part.any_of {
-            let classes: Vec<usize> =
-                meant(content, part, named).iter().filter_map(|answer| table.naive.class(part.question, answer)).collect();
-            let with: Vec<Vec<Option<usize>>> = changed
-                .iter()
-                .flat_map(|partial| classes.iter().map(|class| [&partial[..place], &[Some(*class)], &partial[place + 1..]].concat()))
-                .collect();
-            if last && !with.iter().any(|partial| table.decided(partial) == Some(0)) {
-                return Some(format!("{} = {named} does not clear", names(content, &[part.question])));
+        let result = decided.filter(|_| explain)?;
+        let because = verdict.because.as_ref().and_then(|because| self.why_not_because(partial, because, result));
+        because.or_else(|| verdict.clears.as_ref().and_then(|clears| self.why_not_clears(partial, clears)))
+    }
+
+    /// Enough to decide, and none to spare; among several such sets the one whose later questions were let go first.
+    fn why_not_because(&self, partial: &Partial, because: &[QuestionId], result: usize) -> Option<String> {
+        let table = self.table;
+        let only = |kept: &[QuestionId]| -> Vec<Option<usize>> {
+            table.reads().iter().zip(partial).map(|(question, class)| class.filter(|_| kept.contains(question))).collect()
+        };
+        if table.decided(&only(because)) != Some(result) {
+            return Some(format!("because {} is not enough", self.names(because)));
+        }
+        for spare in because {
+            let rest: Vec<QuestionId> = because.iter().copied().filter(|question| question != spare).collect();
+            if table.decided(&only(&rest)).is_some() {
+                return Some(format!("because {} does not need {}", self.names(because), self.names(&[*spare])));
             }
-            next.extend(with);
         }
-        changed = next;
+        if !table.is_exhaustive() {
+            return None;
+        }
+        let mut kept = partial.to_vec();
+        for at in (0..kept.len()).rev() {
+            let without = kept[at].take();
+            if table.decided(&kept) != Some(result) {
+                kept[at] = without;
+            }
+        }
+        let by_order: Vec<QuestionId> = table.reads().iter().zip(&kept).filter(|(_, class)| class.is_some()).map(|(id, _)| *id).collect();
+        (by_order != because).then(|| format!("because {}, by content order {}", self.names(because), self.names(&by_order)))
     }
-    None
+
+    /// Each change clears; together they name every question of every smallest change.
+    fn why_not_clears(&self, partial: &Partial, clears: &[Change]) -> Option<String> {
+        let smallest = self.smallest_changes(partial)?;
+        let mut told: Vec<Vec<QuestionId>> = Vec::new();
+        for change in clears {
+            let mut questions: Vec<QuestionId> = change.iter().map(|part| part.question).collect();
+            questions.sort_unstable();
+            told.push(questions);
+            if let Some(wrong) = self.not_clearing(partial, change) {
+                return Some(wrong);
+            }
+        }
+        told.sort();
+        told.dedup();
+        let all = |sets: &[Vec<QuestionId>]| sets.iter().map(|one| self.names(one)).collect::<Vec<_>>().join(" or ");
+        (told != smallest).then(|| format!("cleared by {}, should be {}", all(&told), all(&smallest)))
+    }
+
+    /// The sets of questions whose change clears, of the smallest size; none where one or two changes are not enough.
+    fn smallest_changes(&self, partial: &Partial) -> Option<Vec<Vec<QuestionId>>> {
+        let (table, reads) = (self.table, self.table.reads());
+        let mut changed = partial.to_vec();
+        let one: Vec<Vec<QuestionId>> =
+            (0..reads.len()).filter(|at| any_change(table, &mut changed, *at, &mut clears(table))).map(|at| vec![reads[at]]).collect();
+        if !one.is_empty() || !table.is_exhaustive() {
+            return (!one.is_empty()).then_some(one);
+        }
+        let mut two = Vec::new();
+        for first in 0..reads.len() {
+            for second in first + 1..reads.len() {
+                let both = &mut |changed: &mut Vec<Option<usize>>| any_change(table, changed, second, &mut clears(table));
+                if any_change(table, &mut changed, first, both) {
+                    two.push(vec![reads[first], reads[second]]);
+                }
+            }
+        }
+        (!two.is_empty()).then_some(two)
+    }
+
+    /// Any choice of what the parts name must clear. A word that stands for several classes must clear in one of them.
+    fn not_clearing(&self, partial: &Partial, change: &Change) -> Option<String> {
+        let mut changed = vec![partial.to_vec()];
+        for (last, part) in change.iter().enumerate().map(|(at, part)| (at + 1 == change.len(), part)) {
+            let place = self.table.reads().iter().position(|question| *question == part.question)?;
+            if part.any_of.is_empty() {
+                return Some(format!("a change of {} names no answer", self.names(&[part.question])));
+            }
+            let mut next = Vec::new();
+            for named in &part.any_of {
+                let mut meant = self.meant.borrow_mut();
+                let classes = meant.entry((part.question, named.clone())).or_insert_with(|| {
+                    meant_by(self.content, part, named).iter().filter_map(|answer| self.table.naive.class(part.question, answer)).collect()
+                });
+                let with = changed.iter().flat_map(|partial| {
+                    classes.iter().map(|class| {
+                        let mut partial = partial.clone();
+                        partial[place] = Some(*class);
+                        partial
+                    })
+                });
+                let with: Vec<Vec<Option<usize>>> = with.collect();
+                if last && !with.iter().any(|partial| self.table.decided(partial) == Some(0)) {
+                    return Some(format!("{} = {named} does not clear", self.names(&[part.question])));
+                }
+                next.extend(with);
+            }
+            changed = next;
+        }
+        None
+    }
+}
+
+type Changed = Vec<Option<usize>>;
+
+fn clears<'a>(table: &'a Table<'_>) -> impl FnMut(&mut Changed) -> bool + 'a {
+    |changed| table.decided(changed) == Some(0)
+}
+
+/// Whether another answer to one question does.
+fn any_change(table: &Table<'_>, changed: &mut Changed, at: usize, does: &mut dyn FnMut(&mut Changed) -> bool) -> bool {
+    let before = changed[at];
+    let found = (0..table.sizes()[at]).filter(|class| before != Some(*class)).any(|class| {
+        changed[at] = Some(class);
+        does(changed)
+    });
+    changed[at] = before;
+    found
 }
 
 /// The answers a word of `any_of` stands for.
-pub fn meant(content: &Content, part: &Part, named: &str) -> Vec<Answer> {
+pub fn meant_by(content: &Content, part: &Part, named: &str) -> Vec<Answer> {
     let question: &Question = &content.questions[part.question.index()];
     let option = || question.option_by_id(named).unwrap_or_else(|| panic!("`{}` has no `{named}`", question.id));
     match &question.kind {

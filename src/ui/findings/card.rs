@@ -1,9 +1,9 @@
 //! One finding: the problem, the doctor's own answers it rests on, what to do, why, and who says so.
 
-use crate::ui::live::live;
 use super::due::Due;
-use super::reply::Reply;
+use super::reply::reply;
 use crate::app::page::Page;
+use crate::ui::dom::{El, button, el, memo, text};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::source_list;
 use hs_core::Answer;
@@ -15,65 +15,47 @@ use leptos::prelude::*;
 /// How much of an answer is quoted.
 const QUOTED: usize = 70;
 
-/// A finding.
-#[component]
-pub fn Card(
-    /// The page.
-    page: Page,
-    /// The finding.
-    due: Due,
-) -> impl IntoView {
-    let Some(rulebook) = page.session.rulebook.get_untracked() else { return ().into_any() };
-    let Some(rule) = rulebook.rules.get(due.id.index()) else { return ().into_any() };
-    let Some(words) = page.words().and_then(|words| words.rule(due.region, due.id).cloned()) else { return ().into_any() };
+/// A finding; none for a rule the rulebook no longer has.
+#[must_use]
+pub fn card(page: Page, due: Due) -> Option<El> {
+    let rulebook = page.session.rulebook.get_untracked()?;
+    let rule = rulebook.rules.get(due.id.index())?;
+    let words = page.words()?.rule(due.region, due.id)?.clone();
     let (id, name) = (due.id, due.rule.clone());
-    let because = Memo::new(move |_| quoted_answers(page, &page.session.assessment.get()?.finding(id)?.because));
-    let because = move || {
-        let answers = because.get().filter(|answers| !answers.is_empty())?;
-        let text = page.text_with("because", &[("answers", &answers)]);
-        Some(view! { class = "hs", <p class="hs-card__because">{text}</p> }.into_any())
+    let because = memo(move || quoted_answers(page, due.id).unwrap_or_default());
+    let sentence = move || match because.get() {
+        answers if answers.is_empty() => answers,
+        answers => page.text_with("because", &[("answers", &answers)]),
     };
     let goes_to = rule.goes_to;
-    let clearing = Memo::new(move |_| page.session.assessment.with(|now| first_to_answer(now.as_ref()?.finding(id)?)));
-    let go = move || {
-        let to = goes_to.or_else(|| clearing.get())?;
-        let arrow = icon(Icon::Arrow);
-        Some(
-            view! { class = "hs",
-                <button type="button" class="hs-link hs-card__go" data-action="go-to-question" on:click=move |_| page.go_to(to)>
-                    {arrow}
-                    <span>{page.text("go-to-question")}</span>
-                </button>
-            }
-            .into_any(),
-        )
-    };
+    let go = button("hs-link hs-card__go", move || {
+        let clears = || page.session.assessment.with_untracked(|now| first_to_answer(now.as_ref()?.finding(id)?));
+        if let Some(to) = goes_to.or_else(clears) {
+            page.go_to(to);
+        }
+    });
+    let go = go.attr("data-action", "go-to-question").child(icon(Icon::Arrow)).child(text("span", "", &page.text("go-to-question")));
+    let fix = el("p").class("hs-card__fix").child(text("strong", "", &page.text("what-to-do"))).text(" ").text(&words.fix);
     // What to do stands in the open where it is more than "write it down".
-    let fix = view! { class = "hs",
-        <p class="hs-card__fix"><strong>{page.text("what-to-do")}</strong>" "{words.fix}</p>
-    }
-    .into_any();
     let is_small = matches!(due.kind, RuleKind::Level | RuleKind::Missing | RuleKind::Advice);
     let (open_fix, folded_fix) = if is_small { (None, Some(fix)) } else { (Some(fix), None) };
-    let more = page.text(if is_small { "why-and-what" } else { "why" });
-    let sources = source_list(page, &rulebook, &rule.sources, rule.basis);
-    let reply_name = name.clone();
-    let is_answered = move || page.session.replies.with(|replies| replies.get(&reply_name).is_some_and(|reply| !reply.trim().is_empty()));
-    view! { class = "hs",
-        <li class="hs-card" class:hs-card--answered=is_answered data-rule=due.rule>
-            <p class="hs-card__title">{words.title}</p>
-            {live(because)}
-            {open_fix}
-            <details class="hs-more">
-                <summary>{more}</summary>
-                {folded_fix}
-                <p>{words.why}</p>
-                {sources}
-            </details>
-            <div class="hs-card__actions">{live(go)} <Reply page rule=name /></div>
-        </li>
-    }
-    .into_any()
+    let more = el("details")
+        .class("hs-more")
+        .child(text("summary", "", &page.text(if is_small { "why-and-what" } else { "why" })))
+        .child(folded_fix)
+        .child(text("p", "", &words.why))
+        .child(source_list(page, &rulebook, &rule.sources, rule.basis));
+    let is_answered = move || page.session.replies.with(|replies| replies.get(&name).is_some_and(|reply| !reply.trim().is_empty()));
+    let card = el("li")
+        .class("hs-card")
+        .class_when("hs-card--answered", is_answered)
+        .attr("data-rule", &due.rule)
+        .child(text("p", "hs-card__title", &words.title))
+        .child(el("p").class("hs-card__because").hidden_when(move || because.with(String::is_empty)).live_text(sentence))
+        .child(open_fix)
+        .child(more)
+        .child(el("div").class("hs-card__actions").child(go).children(reply(page, due.rule)));
+    Some(card)
 }
 
 /// Where the doctor can clear it: the first answer of the smallest change, otherwise an answer it rests on.
@@ -83,10 +65,12 @@ fn first_to_answer(finding: &Finding) -> Option<QuestionId> {
 }
 
 /// "Tidligere opphold: ja; Nytt siden sist: ingen": answers as the doctor gave them.
-fn quoted_answers(page: Page, because: &[QuestionId]) -> Option<String> {
-    let (rulebook, words) = (page.session.rulebook.get()?, page.words()?);
-    let quoted = page.session.answers.with(|answers| {
-        let one = |id: &QuestionId| {
+fn quoted_answers(page: Page, rule: hs_core::rulebook::RuleId) -> Option<String> {
+    let (rulebook, assessment, words) = (page.session.rulebook.get()?, page.session.assessment.get()?, page.words()?);
+    let because = &assessment.finding(rule)?.because;
+    page.session.answers.with(|answers| {
+        let mut quoted = String::new();
+        for id in because {
             let (question, answer) = (rulebook.question(*id)?, answers.get(*id)?);
             let text = match (&question.kind, answer) {
                 // "ja", not "Ja": it stands inside a sentence.
@@ -97,9 +81,9 @@ fn quoted_answers(page: Page, because: &[QuestionId]) -> Option<String> {
             };
             let short: String = text.chars().take(QUOTED).collect();
             let cut = if short.len() < text.len() { "…" } else { "" };
-            Some(format!("{}: {short}{cut}", words.question(*id)?.letter))
-        };
-        because.iter().filter_map(one).collect::<Vec<_>>()
-    });
-    Some(quoted.join("; "))
+            let between = if quoted.is_empty() { "" } else { "; " };
+            quoted.push_str(&format!("{between}{}: {short}{cut}", words.question(*id)?.letter));
+        }
+        Some(quoted)
+    })
 }

@@ -1,6 +1,7 @@
 //! Which findings are shown now. What is missing is "not yet" until the doctor has passed it (promise 2 of the design).
 
-use crate::app::page::Page;
+use crate::app::session::Session;
+use crate::ui::dom::memo;
 use hs_core::Assessment;
 use hs_core::assess::ItemState;
 use hs_core::rulebook::{QuestionId, Region, Rule, RuleId, RuleKind, RuleTest, Rulebook, SectionId};
@@ -22,13 +23,20 @@ pub struct Due {
     pub title: String,
 }
 
+impl Due {
+    /// What keeps it apart from the others, in any region.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.region.id(), self.rule)
+    }
+}
+
 /// The findings that are shown, in order.
 #[must_use]
-pub fn due_findings(page: Page) -> Memo<Vec<Due>> {
-    Memo::new(move |_| {
-        let session = page.session;
+pub fn due_findings(session: Session, editing: RwSignal<Option<QuestionId>>) -> Memo<Vec<Due>> {
+    memo(move || {
         let (Some(rulebook), Some(assessment)) = (session.rulebook.get(), session.assessment.get()) else { return Vec::new() };
-        let (words, passed, editing) = (session.words.get(), session.passed.get(), page.editing.get());
+        let (words, passed, editing) = (session.words.get(), session.passed.get(), editing.get());
         let mut due = Vec::new();
         for finding in &assessment.findings {
             let Some(rule) = rulebook.rules.get(finding.rule.index()) else { continue };

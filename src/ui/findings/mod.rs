@@ -4,12 +4,10 @@ pub mod card;
 pub mod due;
 pub mod reply;
 
-use crate::ui::live::live;
+use super::dom::{El, el, memo, text};
 use crate::app::page::Page;
 use crate::ui::icons::{Icon, icon};
-use crate::ui::progress::remaining;
-use card::Card;
-use due::{Due, due_findings};
+use card::card;
 use hs_core::rulebook::RuleKind;
 use leptos::prelude::*;
 
@@ -29,69 +27,45 @@ pub fn kind_id(kind: RuleKind) -> &'static str {
 }
 
 /// The panel.
-#[component]
-pub fn Findings(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    let due = due_findings(page);
-    let remaining = remaining(page);
-    let calm = move || {
-        due.with(Vec::is_empty).then(|| {
-            let key = if remaining.get() == 0 { "findings-ready" } else { "findings-none" };
-            view! { class = "hs", <p class="hs-calm">{page.text(key)}</p> }.into_any()
-        })
+#[must_use]
+pub fn findings(page: Page) -> El {
+    let (due, remaining) = (page.due, page.remaining);
+    let count = memo(move || due.with(Vec::len));
+    let number = el("span").class("hs-count").hidden_when(move || count.get() == 0).live_text(move || count.get().to_string());
+    let head = el("h3").class("hs-panel__head").id("hs-findings-head").attr("tabindex", "-1");
+    let calm = move || page.text(if remaining.get() == 0 { "findings-ready" } else { "findings-none" });
+    let left = move || match remaining.get() {
+        0 => String::new(),
+        left => page.counted("items-left", left),
     };
-    let left = move || {
-        let left = remaining.get();
-        (left > 0).then(|| view! { class = "hs", <p class="hs-findings__left">{page.counted("items-left", left)}</p> }.into_any())
-    };
-    let groups = KINDS
-        .map(|kind| {
-            let cards = Memo::new(move |_| due.with(|due| due.iter().filter(|one| one.kind == kind).cloned().collect::<Vec<_>>()));
-            view! { class = "hs", <Group page kind cards /> }.into_any()
-        })
-        .collect_view();
-    let review = move || {
-        let none = page.session.rulebook.with(|rulebook| rulebook.as_ref().is_some_and(|rulebook| rulebook.review == "none"));
-        none.then(|| view! { class = "hs", <p class="hs-small">{page.text("not-reviewed")}</p> }.into_any())
-    };
-    let count = move || due.with(Vec::len);
-    view! { class = "hs",
-        <section class="hs-panel hs-findings" aria-labelledby="hs-findings-head" data-part="findings">
-            <h3 class="hs-panel__head" id="hs-findings-head" tabindex="-1">
-                {page.text("findings")}
-                <span class="hs-count" hidden=move || count() == 0>{live(count)}</span>
-            </h3>
-            {live(calm)}
-            {groups}
-            {live(left)}
-            {live(review)}
-        </section>
-    }
-    .into_any()
+    let unreviewed = move || page.session.rulebook.with(|rulebook| rulebook.as_ref().is_some_and(|rulebook| rulebook.review == "none"));
+    el("section")
+        .class("hs-panel hs-findings")
+        .attr("aria-labelledby", "hs-findings-head")
+        .attr("data-part", "findings")
+        .child(head.text(&page.text("findings")).child(number))
+        .child(el("p").class("hs-calm").hidden_when(move || count.get() > 0).live_text(calm))
+        .children(KINDS.map(|kind| group(page, kind)).into())
+        .child(el("p").class("hs-findings__left").hidden_when(move || remaining.get() == 0).live_text(left))
+        .child(text("p", "hs-small", &page.text("not-reviewed")).hidden_when(move || !unreviewed()))
 }
 
 /// The findings of one kind.
-#[component]
-fn Group(page: Page, kind: RuleKind, cards: Memo<Vec<Due>>) -> impl IntoView {
-    let any = Memo::new(move |_| cards.with(|cards| !cards.is_empty()));
-    move || {
-        any.get().then(|| {
-            let id = kind_id(kind);
-            view! { class = "hs",
-                <div class=format!("hs-group hs-group--{id}") data-kind=id>
-                    <h4 class="hs-group__head">{icon(Icon::of(kind))}<span>{page.text(&format!("kind-{id}"))}</span></h4>
-                    <ul class="hs-cards">
-                        <For
-                            each=move || cards.get()
-                            key=|one| (one.rule.clone(), one.region)
-                            children=move |one| view! { class = "hs", <Card page due=one /> }
-                        />
-                    </ul>
-                </div>
-            }
-            .into_any()
-        })
-    }
+fn group(page: Page, kind: RuleKind) -> El {
+    let id = kind_id(kind);
+    let rules = memo(move || page.due.with(|due| due.iter().filter(|one| one.kind == kind).map(due::Due::key).collect::<Vec<String>>()));
+    let head = el("h4").class("hs-group__head").child(icon(Icon::of(kind))).child(text("span", "", &page.text(&format!("kind-{id}"))));
+    let cards = el("ul").class("hs-cards").each(
+        move || rules.get(),
+        move |key| {
+            let due = page.due.with_untracked(|due| due.iter().find(|one| one.key() == key).cloned());
+            due.and_then(|due| card(page, due)).unwrap_or_else(|| el("li"))
+        },
+    );
+    el("div")
+        .class(&format!("hs-group hs-group--{id}"))
+        .attr("data-kind", id)
+        .hidden_when(move || rules.with(Vec::is_empty))
+        .child(head)
+        .child(cards)
 }

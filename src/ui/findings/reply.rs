@@ -1,84 +1,59 @@
 //! "Vurdert, gjelder ikke fordi …": the doctor's answer to a finding. It goes into the referral, where the assessor needs it.
 
 use crate::app::page::Page;
+use crate::ui::dom::{El, button, el, text};
 use crate::ui::question::field::typed_words;
-use leptos::html::Input;
 use leptos::prelude::*;
 
-/// The reply to one finding, by rule id.
-#[component]
-pub fn Reply(
-    /// The page.
-    page: Page,
-    /// The rule.
-    rule: String,
-) -> impl IntoView {
+/// The reply to one finding, by rule id: the button that opens it, and the words.
+#[must_use]
+pub fn reply(page: Page, rule: String) -> Vec<El> {
     let replies = page.session.replies;
-    let now = {
-        let rule = rule.clone();
-        move || replies.with_untracked(|replies| replies.get(&rule).cloned().unwrap_or_default())
-    };
-    let open = RwSignal::new(!now().is_empty());
-    let input = NodeRef::<Input>::new();
+    let now = replies.with_untracked(|replies| replies.get(&rule).cloned().unwrap_or_default());
+    let open = RwSignal::new(!now.is_empty());
     let id = format!("hs-reply-{rule}");
-    let write = {
-        let rule = rule.clone();
-        move |reason: String| {
-            replies.update(|replies| {
-                if reason.trim().is_empty() {
-                    replies.remove(&rule);
-                } else {
-                    replies.insert(rule.clone(), reason);
-                }
-            });
-        }
-    };
-    let typed = {
-        let write = write.clone();
-        move |event| write(event_target_value(&event))
-    };
-    let opened = move |_| {
-        open.set(true);
-        page.after_drawing(move || {
-            if let Some(input) = input.try_get_untracked().flatten() {
-                let _ = input.focus();
+    let input = typed_words("input").attr("type", "text").class("hs-input").id(&id).attr("aria-describedby", &format!("{id}-help"));
+    let control = input.control();
+    control.set_value(&now);
+    let write = move |reason: String| {
+        replies.update(|replies| {
+            if reason.trim().is_empty() {
+                replies.remove(&rule);
+            } else {
+                replies.insert(rule.clone(), reason);
             }
         });
     };
-    let back = format!("[data-rule='{rule}'] [data-action='reply']");
-    let closed = Callback::new(move |()| {
-        write(String::new());
-        open.set(false);
-        let back = back.clone();
-        page.after_drawing(move || {
-            page.focus(&back);
-        });
+    let opener = button("hs-link", {
+        let control = control.clone();
+        move || {
+            open.set(true);
+            let control = control.clone();
+            page.after_drawing(move || {
+                let _ = control.focus();
+            });
+        }
     });
-    move || {
-        if !open.get() {
-            let label = page.text("reply-open");
-            return view! { class = "hs", <button type="button" class="hs-link" data-action="reply" on:click=opened>{label}</button> }
-                .into_any();
+    let opener = opener.attr("data-action", "reply").text(&page.text("reply-open")).hidden_when(move || open.get());
+    let undo = button("hs-link", {
+        let (control, write, opener) = (control.clone(), write.clone(), opener.html());
+        move || {
+            control.set_value("");
+            write(String::new());
+            open.set(false);
+            let opener = opener.clone();
+            page.after_drawing(move || {
+                let _ = opener.focus();
+            });
         }
-        view! { class = "hs",
-            <div class="hs-reply">
-                <label for=id.clone()>{page.text("reply-label")}</label>
-                <div class="hs-line">
-                    <input
-                        type="text"
-                        class="hs-input"
-                        id=id.clone()
-                        node_ref=input
-                        prop:value=now()
-                        on:input=typed.clone()
-                        aria-describedby=format!("{id}-help")
-                        {..typed_words()}
-                    />
-                    <button type="button" class="hs-link" on:click=move |_| closed.run(())>{page.text("reply-undo")}</button>
-                </div>
-                <p class="hs-small" id=format!("{id}-help")>{page.text("reply-help")}</p>
-            </div>
-        }
-        .into_any()
-    }
+    });
+    let input = input.on("input", move |_| write(control.value()));
+    let line = el("div").class("hs-line").child(input).child(undo.text(&page.text("reply-undo")));
+    let words = el("div")
+        .class("hs-reply")
+        .hidden_when(move || !open.get())
+        .child(el("label").attr("for", &id).text(&page.text("reply-label")))
+        .child(line)
+        .child(text("p", "hs-small", &page.text("reply-help")).id(&format!("{id}-help")));
+    vec![opener, words]
 }

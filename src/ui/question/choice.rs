@@ -1,85 +1,53 @@
 //! One of a few options, as radio buttons on a line. "Vet ikke" is always the last.
 
-use super::field::Field;
+use super::field::{Field, chip};
+use crate::ui::dom::{El, button, el};
 use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::rulebook::OptionId;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 /// Radio buttons. Delete or the cross takes the answer back, which radio buttons alone cannot.
-#[component]
-pub fn Choice(
-    /// The question.
-    field: Field,
-    /// Its options.
-    options: Vec<String>,
-) -> impl IntoView {
-    let answer = field.answer;
-    let known = options.iter().enumerate().map(|(index, name)| {
-        let label = field.words.options.get(index).cloned().unwrap_or_default();
-        (Answer::Choice(OptionId::at(index)), name.clone(), label)
-    });
-    let unknown = (Answer::Unknown, "unknown".to_owned(), field.page.text("unknown"));
-    let chips = known
-        .chain([unknown])
-        .map(|(value, name, label)| {
-            let (chosen, set) = (field.clone(), field.clone());
-            let (is, is_unknown) = (value.clone(), value == Answer::Unknown);
-            view! { class = "hs",
-                <label class="hs-chip" class:hs-chip--unknown=is_unknown>
-                    <input
-                        type="radio"
-                        name=field.part("radio")
-                        value=name
-                        prop:checked=move || chosen.is(&is)
-                        on:change=move |_| set.set(value.clone())
-                    />
-                    <span>{label}</span>
-                </label>
-            }
-            .into_any()
-        })
-        .collect_view();
+#[must_use]
+pub fn choice(field: &Field, options: &[String]) -> El {
+    let one = |class: &str, value: Answer, name: &str, label: &str| {
+        let (is, set, wanted) = (field.clone(), field.clone(), value.clone());
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", &field.part("radio"))
+            .attr("value", name)
+            .checked_when(move || is.is(&wanted))
+            .on("change", move |_| set.set(value.clone()));
+        chip(class, input, label)
+    };
+    let known =
+        options.iter().enumerate().map(|(index, name)| one("hs-chip", Answer::Choice(OptionId::at(index)), name, field.option(index)));
+    let unknown = one("hs-chip hs-chip--unknown", Answer::Unknown, "unknown", &field.page.text("unknown"));
+    let chips = el("div").class("hs-chips").children(known.collect()).child(unknown);
     let by_key = field.clone();
-    let key = move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "Delete" | "Backspace") && answer.with_untracked(Option::is_some) {
+    field.described(chips, None).on("keydown", move |event| {
+        let key = event.unchecked_ref::<KeyboardEvent>().key();
+        if matches!(key.as_str(), "Delete" | "Backspace") && by_key.answer.with_untracked(Option::is_some) {
             event.prevent_default();
             by_key.clear();
         }
-    };
-    view! { class = "hs",
-        <div class="hs-chips" aria-describedby=field.described_by(&[]) on:keydown=key>
-            {chips}
-        </div>
-    }
-    .into_any()
+    })
 }
 
 /// The cross that takes the answer back. By keyboard it is the delete key, so it costs no stop on the way through.
-#[component]
-pub fn ClearAnswer(
-    /// The question.
-    field: Field,
-) -> impl IntoView {
-    let answer = field.answer;
-    let label = field.page.text("clear-answer");
-    let take_back = move |_| {
+#[must_use]
+pub fn clear_answer(field: &Field) -> El {
+    let (answer, label, field) = (field.answer, field.page.text("clear-answer"), field.clone());
+    let cross = button("hs-clear", move || {
         field.clear();
         field.page.focus(&format!("#q-{} input", field.name));
-    };
-    view! { class = "hs",
-        <button
-            type="button"
-            class="hs-clear"
-            tabindex="-1"
-            title=label.clone()
-            aria-label=label
-            hidden=move || answer.with(Option::is_none)
-            on:click=take_back
-        >
-            {icon(Icon::Cross)}
-        </button>
-    }
-    .into_any()
+    });
+    cross
+        .attr("tabindex", "-1")
+        .attr("title", &label)
+        .attr("aria-label", &label)
+        .hidden_when(move || answer.with(Option::is_none))
+        .child(icon(Icon::Cross))
 }

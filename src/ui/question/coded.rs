@@ -1,96 +1,69 @@
 //! A diagnosis: words, code and code system. The system is never guessed from the code.
 
-use super::field::{Field, typed_words};
-use super::instead::{Instead, InsteadBox};
+use super::field::{Field, chip, typed_words};
+use super::instead::{Instead, instead_box};
+use crate::ui::dom::{El, el, follow, text};
 use hs_core::Answer;
-use hs_core::answers::Coded as Diagnosis;
-use leptos::html::Input;
+use hs_core::answers::Coded;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The code systems: id and name.
 const SYSTEMS: [(&str, &str); 2] = [("icpc-2", "ICPC-2"), ("icd-10", "ICD-10")];
 
 /// A diagnosis.
-#[component]
-pub fn Coded(
-    /// The question.
-    field: Field,
-) -> impl IntoView {
+#[must_use]
+pub fn coded(field: &Field) -> Vec<El> {
     let (page, answer) = (field.page, field.answer);
-    let (text, code) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    let input = |part: &str| {
+        let input = typed_words("input").attr("type", "text").class("hs-input").id(&field.part(part));
+        field.described(input, None)
+    };
+    let (words, code) = (input("text"), input("code"));
+    let (words_control, code_control) = (words.control(), code.control());
     let system = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        let (Some(text), Some(code), answer) = (text.get(), code.get(), answer.get()) else { return };
-        let given = match answer {
-            Some(Answer::Coded(given)) => given,
-            None => Diagnosis::default(),
-            Some(_) => return,
-        };
-        for (input, value) in [(&text, &given.text), (&code, &given.code)] {
-            if input.value().trim() != value.trim() {
-                input.set_value(value);
+    follow({
+        let (words, code) = (words_control.clone(), code_control.clone());
+        move || {
+            let given = match answer.get() {
+                Some(Answer::Coded(given)) => given,
+                None => Coded::default(),
+                Some(_) => return,
+            };
+            for (input, value) in [(&words, &given.text), (&code, &given.code)] {
+                if input.value().trim() != value.trim() {
+                    input.set_value(value);
+                }
             }
-        }
-        if !given.system.is_empty() {
-            system.set(given.system);
+            if !given.system.is_empty() {
+                system.set(given.system);
+            }
         }
     });
     let set = field.clone();
-    let read = Callback::new(move |()| {
-        let value = |input: NodeRef<Input>| input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        let given = Diagnosis { system: system.get_untracked(), code: value(code), text: value(text) };
+    let read: Rc<dyn Fn()> = Rc::new(move || {
+        let given = Coded { system: system.get_untracked(), code: code_control.value(), text: words_control.value() };
         if given.code.trim().is_empty() && given.text.trim().is_empty() { set.clear() } else { set.set(Answer::Coded(given)) }
     });
-    let systems = SYSTEMS
-        .map(|(id, name)| {
-            let choose = move |_| {
-                system.set(id.to_owned());
-                read.run(());
-            };
-            view! { class = "hs",
-                <label class="hs-chip">
-                    <input
-                        type="radio"
-                        name=field.part("system")
-                        value=id
-                        prop:checked=move || system.with(|system| system == id)
-                        on:change=choose
-                    />
-                    <span>{name}</span>
-                </label>
-            }
-            .into_any()
-        })
-        .collect_view();
-    let input = |part: &'static str, node: NodeRef<Input>| {
-        let described = field.described_by(&[]);
-        view! { class = "hs",
-            <div class=format!("hs-part hs-part--{part}")>
-                <label for=field.part(part)>{page.text(&format!("diagnosis-{part}"))}</label>
-                <input
-                    type="text"
-                    class="hs-input"
-                    id=field.part(part)
-                    node_ref=node
-                    aria-describedby=described
-                    on:input=move |_| read.run(())
-                    {..typed_words()}
-                />
-            </div>
-        }
-        .into_any()
+    let systems = SYSTEMS.map(|(id, name)| {
+        let read = Rc::clone(&read);
+        let input = el("input").attr("type", "radio").attr("name", &field.part("system")).attr("value", id);
+        let input = input.checked_when(move || system.with(|system| system == id)).on("change", move |_| {
+            system.set(id.to_owned());
+            read();
+        });
+        chip("hs-chip", input, name)
+    });
+    let part = |part: &str, input: El| {
+        let label = el("label").attr("for", &field.part(part)).text(&page.text(&format!("diagnosis-{part}")));
+        let read = Rc::clone(&read);
+        el("div").class("hs-part").child(label).child(input.on("input", move |_| read()))
     };
-    view! { class = "hs",
-        <div class="hs-parts hs-parts--coded" hidden=move || answer.with(|answer| *answer == Some(Answer::Unknown))>
-            {input("text", text)} {input("code", code)}
-            <div class="hs-part" role="group" aria-label=page.text("diagnosis-system")>
-                <span class="hs-part__label" aria-hidden="true">{page.text("diagnosis-system")}</span>
-                <div class="hs-chips">{systems}</div>
-            </div>
-        </div>
-        <div class="hs-below">
-            <InsteadBox field=field.clone() says=Instead::Unknown back=read />
-        </div>
-    }
-    .into_any()
+    let group = el("fieldset")
+        .class("hs-part")
+        .child(text("legend", "", &page.text("diagnosis-system")))
+        .child(el("div").class("hs-chips").children(systems.into()));
+    let parts = el("div").class("hs-parts hs-parts--coded").hidden_when(move || answer.with(|answer| *answer == Some(Answer::Unknown)));
+    let unknown = instead_box(field, Instead::Unknown, Rc::clone(&read));
+    vec![parts.child(part("text", words)).child(part("code", code)).child(group), el("div").class("hs-below").child(unknown)]
 }

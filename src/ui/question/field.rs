@@ -1,10 +1,10 @@
 //! What every control of a question needs: the question, its words and its answer.
 
 use crate::app::page::Page;
+use crate::ui::dom::{El, el, memo, text};
 use hs_core::Answer;
 use hs_core::rulebook::words::QuestionWords;
 use hs_core::rulebook::{QuestionId, QuestionKind};
-use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 /// A question as its control sees it.
@@ -25,13 +25,13 @@ pub struct Field {
 impl Field {
     /// The field of a question, and its kind.
     #[must_use]
-    pub fn of(page: Page, id: QuestionId) -> Option<(Self, QuestionKind)> {
+    pub fn of(page: Page, name: &str) -> Option<(Self, QuestionKind)> {
         let rulebook = page.session.rulebook.get_untracked()?;
-        let question = rulebook.question(id)?;
+        let id = rulebook.question_by_id(name)?;
         let words = page.words()?.question(id)?.clone();
         let answers = page.session.answers;
-        let answer = Memo::new(move |_| answers.with(|answers| answers.get(id).cloned()));
-        Some((Self { page, id, name: question.id.clone(), words, answer }, question.kind.clone()))
+        let answer = memo(move || answers.with(|answers| answers.get(id).cloned()));
+        Some((Self { page, id, name: name.to_owned(), words, answer }, rulebook.question(id)?.kind.clone()))
     }
 
     /// The id of a part of the question: `q-goal-input`.
@@ -40,13 +40,19 @@ impl Field {
         format!("q-{}-{part}", self.name)
     }
 
-    /// The ids of what describes the control, for `aria-describedby`.
+    /// The same control with the ids of what describes it, this part first.
     #[must_use]
-    pub fn described_by(&self, more: &[&str]) -> String {
+    pub fn described(&self, control: El, part: Option<&str>) -> El {
         let help = self.words.help.as_ref().map(|_| "help");
         let example = self.words.example.as_ref().map(|_| "example");
-        let parts: Vec<String> = more.iter().copied().chain(help).chain(example).map(|part| self.part(part)).collect();
-        parts.join(" ")
+        let ids: Vec<String> = [part, help, example].into_iter().flatten().map(|part| self.part(part)).collect();
+        if ids.is_empty() { control } else { control.attr("aria-describedby", &ids.join(" ")) }
+    }
+
+    /// The words of an option.
+    #[must_use]
+    pub fn option(&self, index: usize) -> &str {
+        self.words.options.get(index).map(String::as_str).unwrap_or_default()
     }
 
     /// Answers the question.
@@ -66,14 +72,21 @@ impl Field {
     }
 }
 
-/// Attributes of every control that takes typed words: no browser sends them out for spelling or suggestions.
+/// A control that takes typed words: no browser sends them out for spelling or suggestions.
 #[must_use]
-pub fn typed_words() -> impl leptos::attr::Attribute {
-    (
-        custom_attribute("spellcheck", "false"),
-        custom_attribute("autocomplete", "off"),
-        custom_attribute("autocapitalize", "off"),
-        custom_attribute("autocorrect", "off"),
-        custom_attribute("writingsuggestions", "false"),
-    )
+pub fn typed_words(tag: &str) -> El {
+    let off = [
+        ("spellcheck", "false"),
+        ("autocomplete", "off"),
+        ("autocapitalize", "off"),
+        ("autocorrect", "off"),
+        ("writingsuggestions", "false"),
+    ];
+    off.into_iter().fold(el(tag), |control, (name, value)| control.attr(name, value))
+}
+
+/// A radio button or check box with its words, easy to hit.
+#[must_use]
+pub fn chip(class: &str, input: El, label: &str) -> El {
+    el("label").class(class).child(input).child(text("span", "", label))
 }

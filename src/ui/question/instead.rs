@@ -1,8 +1,10 @@
 //! What can be said instead of words: "upåvirket", "vet ikke". What was typed waits in the control.
 
-use super::field::Field;
+use super::field::{Field, chip};
+use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// An answer that stands instead of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,23 +34,11 @@ impl Instead {
 }
 
 /// One of them as a check box. Untouched again, `back` says what stands in the control.
-#[component]
-pub fn InsteadBox(
-    /// The question.
-    field: Field,
-    /// What it says.
-    says: Instead,
-    /// What to do when it no longer stands.
-    back: Callback<()>,
-) -> impl IntoView {
+#[must_use]
+pub fn instead_box(field: &Field, says: Instead, back: Rc<dyn Fn()>) -> El {
     let (is, set) = (field.clone(), field.clone());
-    let toggle = move |_| if set.is(&says.answer()) { back.run(()) } else { set.set(says.answer()) };
-    let label = field.page.text(says.id());
-    view! { class = "hs",
-        <label class="hs-chip hs-chip--small">
-            <input type="checkbox" value=says.id() prop:checked=move || is.is(&says.answer()) on:change=toggle />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
+    let input = el("input").attr("type", "checkbox").attr("value", says.id()).checked_when(move || is.is(&says.answer()));
+    let input = input
+        .on("change", move |_| if set.answer.with_untracked(|now| *now == Some(says.answer())) { back() } else { set.set(says.answer()) });
+    chip("hs-chip hs-chip--small", input, &field.page.text(says.id()))
 }

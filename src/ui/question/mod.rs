@@ -12,84 +12,48 @@ pub mod stay;
 pub mod stays;
 pub mod text;
 
-use crate::ui::live::live;
+use super::dom::{El, el, text as words};
 use crate::app::page::Page;
 use field::Field;
-use hs_core::rulebook::{QuestionId, QuestionKind};
+use hs_core::rulebook::QuestionKind;
 use instead::Instead;
 use leptos::prelude::*;
 
 /// From this many options a list is quicker by keyboard than radio buttons: type the first letters.
 const LONG_LIST: usize = 10;
 
-/// A question.
-#[component]
-pub fn QuestionField(
-    /// The page.
-    page: Page,
-    /// Which question.
-    id: QuestionId,
-) -> impl IntoView {
-    let Some((field, kind)) = Field::of(page, id) else { return ().into_any() };
-    let example = field.words.example.clone().map(|example| {
-        let label = page.text("example");
-        view! { class = "hs",
-            <p class="hs-q__example" id=field.part("example")><span class="hs-q__example-label">{label}</span>" "{example}</p>
-        }
-        .into_any()
-    });
+/// A question, by its id in content.
+#[must_use]
+pub fn question_field(page: Page, name: &str) -> El {
+    let Some((field, kind)) = Field::of(page, name) else { return el("div") };
+    let id = field.id;
     let (shape, control) = match kind {
-        QuestionKind::Choice { options, .. } if options.len() > LONG_LIST => {
-            ("select", view! { class = "hs", <select::Select field=field.clone() options /> }.into_any())
-        }
-        QuestionKind::Choice { options, yes_no } => {
-            let shape = if yes_no { "yes-no" } else { "choice" };
-            (shape, view! { class = "hs", <choice::Choice field=field.clone() options /> }.into_any())
-        }
-        QuestionKind::Multi { options, exclusive } => {
-            ("multi", view! { class = "hs", <multi::Multi field=field.clone() options exclusive /> }.into_any())
-        }
-        QuestionKind::Number { min, max, above, unit } => {
-            ("number", view! { class = "hs", <number::Number field=field.clone() min max above unit /> }.into_any())
-        }
-        QuestionKind::Text { .. } => {
-            ("text", view! { class = "hs", <text::FreeText field=field.clone() instead=&[Instead::Unknown] example /> }.into_any())
-        }
-        QuestionKind::Area { .. } => {
-            let instead = &[Instead::Unaffected, Instead::Unknown];
-            ("area", view! { class = "hs", <text::FreeText field=field.clone() instead example /> }.into_any())
-        }
-        QuestionKind::Coded => ("coded", view! { class = "hs", <coded::Coded field=field.clone() /> }.into_any()),
-        QuestionKind::Stays => ("stays", view! { class = "hs", <stays::Stays field=field.clone() /> }.into_any()),
+        QuestionKind::Choice { options, .. } if options.len() > LONG_LIST => ("select", vec![select::select(&field, options)]),
+        QuestionKind::Choice { options, yes_no } => (if yes_no { "yes-no" } else { "choice" }, vec![choice::choice(&field, &options)]),
+        QuestionKind::Multi { options, exclusive } => ("multi", vec![multi::multi(&field, &options, &exclusive)]),
+        QuestionKind::Number { min, max, above, unit } => ("number", number::number(&field, (min, max), above, unit)),
+        QuestionKind::Text { .. } => ("text", text::free_text(&field, &[Instead::Unknown])),
+        QuestionKind::Area { .. } => ("area", text::free_text(&field, &[Instead::Unaffected, Instead::Unknown])),
+        QuestionKind::Coded => ("coded", coded::coded(&field)),
+        QuestionKind::Stays => ("stays", stays::stays(&field)),
     };
     // A single control is named by the question itself; several are grouped under it.
-    let ask = if matches!(shape, "select" | "number" | "text" | "area") {
-        view! { class = "hs", <label for=field.part("input")>{field.words.ask.clone()}</label> }.into_any()
-    } else {
-        field.words.ask.clone().into_any()
+    let ask = match shape {
+        "select" | "number" | "text" | "area" => words("label", "", &field.words.ask).attr("for", &field.part("input")),
+        _ => words("span", "", &field.words.ask),
     };
-    let help =
-        field.words.help.clone().map(|help| view! { class = "hs", <p class="hs-q__help" id=field.part("help")>{help}</p> }.into_any());
-    let prefilled = move || {
-        let is = page.session.prefilled.with(|prefilled| prefilled.contains(&id));
-        is.then(|| view! { class = "hs", <span class="hs-tag">{page.text("prefilled")}</span> }.into_any())
-    };
-    let clear =
-        matches!(shape, "yes-no" | "choice").then(|| view! { class = "hs", <choice::ClearAnswer field=field.clone() /> }.into_any());
-    let editing = page.editing;
-    view! { class = "hs",
-        <fieldset
-            class=format!("hs-q hs-q--{shape}")
-            id=format!("q-{}", field.name)
-            data-question=field.name.clone()
-            on:focusin=move |_| editing.set(Some(id))
-            on:focusout=move |_| editing.set(None)
-        >
-            <legend class="hs-q__ask">{ask}{live(prefilled)}</legend>
-            {help}
-            <div class="hs-q__control">{control}</div>
-            {clear}
-        </fieldset>
-    }
-    .into_any()
+    let prefilled = words("span", "hs-tag", &page.text("prefilled"));
+    let prefilled = prefilled.hidden_when(move || !page.session.prefilled.with(|prefilled| prefilled.contains(&id)));
+    let help = field.words.help.as_ref().map(|help| words("p", "hs-q__help", help).id(&field.part("help")));
+    let clear = matches!(shape, "yes-no" | "choice").then(|| choice::clear_answer(&field));
+    el("fieldset")
+        .class(&format!("hs-q hs-q--{shape}"))
+        .id(&format!("q-{name}"))
+        .attr("data-question", name)
+        .on("focusin", move |_| page.editing.set(Some(id)))
+        .on("focusout", move |_| page.editing.set(None))
+        .child(el("legend").class("hs-q__ask").child(ask).child(prefilled))
+        .child(help)
+        .child(el("div").class("hs-q__control").children(control))
+        .child(clear)
 }

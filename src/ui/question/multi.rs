@@ -1,53 +1,34 @@
 //! Any number of options, as check boxes. Options that stand alone ("ingen", "vet ikke") put the others out.
 
-use super::field::Field;
+use super::field::{Field, chip};
+use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::rulebook::OptionId;
 use leptos::prelude::*;
 
 /// Check boxes.
-#[component]
-pub fn Multi(
-    /// The question.
-    field: Field,
-    /// Its options.
-    options: Vec<String>,
-    /// Those that cannot be combined.
-    exclusive: Vec<OptionId>,
-) -> impl IntoView {
-    let boxes = options
-        .iter()
-        .enumerate()
-        .map(|(index, name)| {
-            let option = OptionId::at(index);
-            let (answer, set, exclusive) = (field.answer, field.clone(), exclusive.clone());
-            let is = move || answer.with(|answer| matches!(answer, Some(Answer::Multi(chosen)) if chosen.contains(&option)));
-            let toggle = move |_| match toggled(answer.get_untracked(), option, &exclusive) {
+#[must_use]
+pub fn multi(field: &Field, options: &[String], exclusive: &[OptionId]) -> El {
+    let mut boxes = Vec::new();
+    for (index, name) in options.iter().enumerate() {
+        let option = OptionId::at(index);
+        let (answer, set, exclusive) = (field.answer, field.clone(), exclusive.to_vec());
+        let is = move || answer.with(|answer| matches!(answer, Some(Answer::Multi(chosen)) if chosen.contains(&option)));
+        let input = el("input").attr("type", "checkbox").attr("value", name).checked_when(is).on("change", move |_| {
+            match toggled(answer.get_untracked(), option, &exclusive) {
                 Some(answer) => set.set(answer),
                 None => set.clear(),
-            };
-            let label = field.words.options.get(index).cloned().unwrap_or_default();
-            view! { class = "hs",
-                <label class="hs-chip">
-                    <input type="checkbox" value=name.clone() prop:checked=is on:change=toggle />
-                    <span>{label}</span>
-                </label>
             }
-            .into_any()
-        })
-        .collect_view();
-    let (is, set) = (field.clone(), field.clone());
-    let unknown = move |_| if set.is(&Answer::Unknown) { set.clear() } else { set.set(Answer::Unknown) };
-    view! { class = "hs",
-        <div class="hs-chips hs-chips--columns" aria-describedby=field.described_by(&[])>
-            {boxes}
-            <label class="hs-chip hs-chip--unknown">
-                <input type="checkbox" value="unknown" prop:checked=move || is.is(&Answer::Unknown) on:change=unknown />
-                <span>{field.page.text("unknown")}</span>
-            </label>
-        </div>
+        });
+        boxes.push(chip("hs-chip", input, field.option(index)));
     }
-    .into_any()
+    let (is, set) = (field.clone(), field.clone());
+    let unknown = el("input").attr("type", "checkbox").attr("value", "unknown").checked_when(move || is.is(&Answer::Unknown));
+    let unknown = unknown.on("change", move |_| {
+        if set.answer.with_untracked(|answer| *answer == Some(Answer::Unknown)) { set.clear() } else { set.set(Answer::Unknown) }
+    });
+    boxes.push(chip("hs-chip hs-chip--unknown", unknown, &field.page.text("unknown")));
+    field.described(el("div").class("hs-chips hs-chips--columns").children(boxes), None)
 }
 
 /// The answer after a box was ticked or cleared; none when nothing is ticked any more.
@@ -62,8 +43,7 @@ fn toggled(before: Option<Answer>, option: OptionId, exclusive: &[OptionId]) -> 
         chosen = vec![option];
     } else {
         chosen.retain(|one| !exclusive.contains(one));
-        chosen.push(option);
-        chosen.sort_unstable();
+        chosen.insert(chosen.partition_point(|one| *one < option), option);
     }
     (!chosen.is_empty()).then_some(Answer::Multi(chosen))
 }

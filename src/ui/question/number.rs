@@ -1,97 +1,67 @@
 //! A whole number within bounds. What does not fit stays in the control and is explained, never lost and never guessed.
 
-use crate::ui::live::live;
 use super::field::{Field, typed_words};
-use super::instead::{Instead, InsteadBox};
+use super::instead::{Instead, instead_box};
 use crate::app::page::Page;
+use crate::ui::dom::{El, button, el, follow, text};
 use hs_core::Answer;
 use hs_core::rulebook::{QuestionId, QuestionKind};
-use leptos::html::Input;
 use leptos::prelude::*;
+use std::rc::Rc;
 
-/// A number.
-#[component]
-pub fn Number(
-    /// The question.
-    field: Field,
-    /// Lowest.
-    min: i32,
-    /// Highest.
-    max: i32,
-    /// The question with the wider scale.
-    above: Option<QuestionId>,
-    /// What is counted.
-    unit: Option<String>,
-) -> impl IntoView {
+/// A number between two bounds, perhaps with a question for the wider scale and a unit.
+#[must_use]
+pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit: Option<String>) -> Vec<El> {
     let (page, answer) = (field.page, field.answer);
-    let input = NodeRef::<Input>::new();
     let wrong = RwSignal::new(None::<Wrong>);
-    Effect::new(move |_| {
-        let (Some(input), answer) = (input.get(), answer.get()) else { return };
-        match answer {
-            Some(Answer::Number(number)) if read(&input.value(), min, max) != Ok(Some(number)) => {
-                input.set_value(&number.to_string());
+    let input = typed_words("input").attr("type", "text").class("hs-input hs-input--number").id(&field.part("input"));
+    let input = field.described(input.attr("inputmode", "numeric"), Some("error"));
+    let control = input.control();
+    follow({
+        let control = control.clone();
+        move || match answer.get() {
+            Some(Answer::Number(number)) if read(&control.value(), bounds) != Ok(Some(number)) => {
+                control.set_value(&number.to_string());
                 wrong.set(None);
             }
             // Taken back from elsewhere; what does not fit waits for the doctor.
-            None if matches!(read(&input.value(), min, max), Ok(Some(_))) => input.set_value(""),
+            None if matches!(read(&control.value(), bounds), Ok(Some(_))) => control.set_value(""),
             _ => {}
         }
     });
-    let set = field.clone();
-    let typed = Callback::new(move |()| {
-        let written = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        match read(&written, min, max) {
+    let (set, typed) = (field.clone(), control.clone());
+    let typed: Rc<dyn Fn()> = Rc::new(move || {
+        let written = read(&typed.value(), bounds);
+        match written {
             Ok(Some(number)) => set.set(Answer::Number(number)),
             Ok(None) | Err(_) => set.clear(),
         }
-        wrong.set(read(&written, min, max).err());
+        wrong.set(written.err());
     });
-    let moved = field.clone();
+    let unknown = instead_box(field, Instead::Unknown, Rc::clone(&typed));
+    let input = input
+        .live_attr("aria-invalid", move || wrong.with(Option::is_some).then(|| "true".to_owned()))
+        .hidden_when(move || answer.with(|answer| *answer == Some(Answer::Unknown)))
+        .on("input", move |_| typed());
+    let moves = field.clone();
     let message = move || {
-        let wrong = wrong.get()?;
-        let bounds = [("min", min.to_string()), ("max", max.to_string())];
-        let mut values: Vec<(&str, &str)> = bounds.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let written = wrong.number.map(|number| number.to_string());
-        let Some(written) = written else { return Some(page.text_with("number-not", &values).into_any()) };
-        values.push(("value", &written));
-        let outside = page.text_with("number-outside", &values);
-        let wider = above.filter(|_| wrong.number.is_some_and(|number| number > max)).and_then(|wider| move_to(page, wider, wrong));
-        let Some((wider, name, number)) = wider else { return Some(outside.into_any()) };
-        let from = moved.clone();
-        let take = move |_| {
+        let Some(wrong) = wrong.get() else { return Vec::new() };
+        let said = text("span", "", &message(page, wrong, bounds));
+        let wider = above.and_then(|wider| wider_question(page, wider, wrong));
+        let Some((wider, name, number)) = wider else { return vec![said] };
+        let (from, control) = (moves.clone(), control.clone());
+        let take = button("hs-link", move || {
             page.session.answer(wider, Answer::Number(number));
-            if let Some(input) = input.get_untracked() {
-                input.set_value("");
-            }
+            control.set_value("");
             from.clear();
             page.go_to(wider);
-        };
-        let label = page.text_with("number-move", &[("value", &written), ("question", &name)]);
-        Some(view! { class = "hs", {outside}" "<button type="button" class="hs-link" on:click=take>{label}</button> }.into_any())
+        });
+        let label = page.text_with("number-move", &[("value", &number.to_string()), ("question", &name)]);
+        vec![said.text(" "), take.text(&label)]
     };
-    let invalid = move || wrong.with(Option::is_some).then_some("true");
-    let unit = unit.map(|unit| view! { class = "hs", <span class="hs-unit">{page.text(&format!("unit-{unit}"))}</span> }.into_any());
-    view! { class = "hs",
-        <div class="hs-line">
-            <input
-                type="text"
-                class="hs-input hs-input--number"
-                id=field.part("input")
-                inputmode="numeric"
-                node_ref=input
-                aria-describedby=field.described_by(&["error"])
-                aria-invalid=invalid
-                hidden=move || answer.with(|answer| *answer == Some(Answer::Unknown))
-                on:input=move |_| typed.run(())
-                {..typed_words()}
-            />
-            {unit}
-            <InsteadBox field=field.clone() says=Instead::Unknown back=typed />
-        </div>
-        <p class="hs-error" id=field.part("error") aria-live="polite">{live(message)}</p>
-    }
-    .into_any()
+    let unit = unit.map(|unit| text("span", "hs-unit", &page.text(&format!("unit-{unit}"))));
+    let line = el("div").class("hs-line").child(input).child(unit).child(unknown);
+    vec![line, el("p").class("hs-error").id(&field.part("error")).attr("aria-live", "polite").live_all(message)]
 }
 
 /// What was typed does not fit.
@@ -102,7 +72,7 @@ struct Wrong {
 }
 
 /// The number that was typed; none when nothing was.
-fn read(written: &str, min: i32, max: i32) -> Result<Option<i32>, Wrong> {
+fn read(written: &str, (min, max): (i32, i32)) -> Result<Option<i32>, Wrong> {
     let written = written.trim();
     if written.is_empty() {
         return Ok(None);
@@ -114,12 +84,22 @@ fn read(written: &str, min: i32, max: i32) -> Result<Option<i32>, Wrong> {
     }
 }
 
+fn message(page: Page, wrong: Wrong, (min, max): (i32, i32)) -> String {
+    let (min, max) = (min.to_string(), max.to_string());
+    match wrong.number {
+        Some(number) => page.text_with("number-outside", &[("value", &number.to_string()), ("min", &min), ("max", &max)]),
+        None => page.text_with("number-not", &[("min", &min), ("max", &max)]),
+    }
+}
+
 /// The wider question, its name and the number, when the number fits there and the question is asked.
-fn move_to(page: Page, wider: QuestionId, wrong: Wrong) -> Option<(QuestionId, String, i32)> {
+fn wider_question(page: Page, wider: QuestionId, wrong: Wrong) -> Option<(QuestionId, String, i32)> {
     let number = wrong.number?;
-    let (field, kind) = Field::of(page, wider)?;
-    let fits = matches!(kind, QuestionKind::Number { min, max, .. } if (min..=max).contains(&number));
-    (fits && page.session.assessment.get_untracked()?.is_relevant(wider)).then_some((wider, field.words.letter, number))
+    let rulebook = page.session.rulebook.get_untracked()?;
+    let fits = matches!(rulebook.question(wider)?.kind, QuestionKind::Number { min, max, .. } if (min..=max).contains(&number));
+    let is_asked = page.session.assessment.get_untracked()?.is_relevant(wider);
+    let name = page.words()?.question(wider)?.letter.clone();
+    (fits && is_asked).then_some((wider, name, number))
 }
 
 #[cfg(test)]
@@ -128,13 +108,13 @@ mod tests {
 
     #[test]
     fn sixty_is_no_barthel_of_twenty_and_is_kept_as_a_number() {
-        assert_eq!(read("60", 0, 20), Err(Wrong { number: Some(60) }));
-        assert_eq!(read(" 12 ", 0, 20), Ok(Some(12)));
+        assert_eq!(read("60", (0, 20)), Err(Wrong { number: Some(60) }));
+        assert_eq!(read(" 12 ", (0, 20)), Ok(Some(12)));
     }
 
     #[test]
     fn words_and_decimals_are_no_numbers_and_nothing_is_no_mistake() {
-        assert_eq!(read("12,5", 0, 20), Err(Wrong { number: None }));
-        assert_eq!(read("", 0, 20), Ok(None));
+        assert_eq!(read("12,5", (0, 20)), Err(Wrong { number: None }));
+        assert_eq!(read("", (0, 20)), Ok(None));
     }
 }

@@ -1,47 +1,40 @@
 //! One of many options, as the browser's own list: quickest by keyboard when there are twenty of them.
 
 use super::field::Field;
+use crate::ui::dom::{El, el, follow, text};
 use hs_core::Answer;
 use hs_core::rulebook::OptionId;
 use leptos::prelude::*;
 
 /// A list to choose from.
-#[component]
-pub fn Select(
-    /// The question.
-    field: Field,
-    /// Its options.
-    options: Vec<String>,
-) -> impl IntoView {
+#[must_use]
+pub fn select(field: &Field, options: Vec<String>) -> El {
     let page = field.page;
-    let known = options.iter().enumerate().map(|(index, name)| {
-        let label = field.words.options.get(index).cloned().unwrap_or_default();
-        (Some(Answer::Choice(OptionId::at(index))), name.clone(), label)
+    let item = |name: &str, label: &str| text("option", "", label).attr("value", name);
+    let known = options.iter().enumerate().map(|(index, name)| item(name, field.option(index)));
+    let list = el("select")
+        .class("hs-input hs-select")
+        .id(&field.part("input"))
+        .child(item("", &page.text("choose")))
+        .children(known.collect())
+        .child(item("unknown", &page.text("unknown")));
+    let (control, answer) = (list.control(), field.answer);
+    let names = options.clone();
+    follow(move || {
+        let name = answer.with(|answer| match answer {
+            Some(Answer::Choice(option)) => names.get(option.index()).cloned(),
+            Some(_) => Some("unknown".to_owned()),
+            None => None,
+        });
+        control.set_value(&name.unwrap_or_default());
     });
-    let first = (None, String::new(), page.text("choose"));
-    let last = (Some(Answer::Unknown), "unknown".to_owned(), page.text("unknown"));
-    let items = [first]
-        .into_iter()
-        .chain(known)
-        .chain([last])
-        .map(|(value, name, label)| {
-            let answer = field.answer;
-            view! { class = "hs", <option value=name prop:selected=move || answer.get() == value>{label}</option> }.into_any()
-        })
-        .collect_view();
-    let set = field.clone();
-    let choose = move |event| {
-        let name: String = event_target_value(&event);
+    let (control, set) = (list.control(), field.clone());
+    field.described(list, None).on("change", move |_| {
+        let name = control.value();
         match options.iter().position(|option| *option == name) {
             Some(index) => set.set(Answer::Choice(OptionId::at(index))),
             None if name == "unknown" => set.set(Answer::Unknown),
             None => set.clear(),
         }
-    };
-    view! { class = "hs",
-        <select class="hs-input hs-select" id=field.part("input") aria-describedby=field.described_by(&[]) on:change=choose>
-            {items}
-        </select>
-    }
-    .into_any()
+    })
 }

@@ -1,15 +1,16 @@
 //! One earlier stay: when, where, what, and how it counts. All of it may be left open.
 
-use crate::ui::live::live;
-use super::field::typed_words;
+use super::field::{Field, chip, typed_words};
 use super::month;
 use crate::app::page::Page;
+use crate::ui::dom::{El, button, el, text};
 use crate::ui::icons::{Icon, icon};
-use hs_core::answers::{Stay, YearMonth};
+use hs_core::answers::Stay;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// A stay while it is edited: the month as typed may not be a month yet.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Row {
     /// Stays with the row when others are removed.
     pub key: usize,
@@ -31,112 +32,90 @@ impl Row {
         self.stay.get_untracked()
     }
 
-    fn ended(self, typed: String, month: Option<YearMonth>) {
-        self.stay.update(|stay| stay.ended = month);
-        self.typed_month.set(typed);
+    /// A month that is none, once enough of it is typed.
+    fn is_wrong(self) -> bool {
+        self.stay.with(|stay| stay.ended.is_none()) && self.typed_month.with(|typed| typed.trim().chars().count() >= 6)
     }
 }
 
 /// The controls of one stay.
-#[component]
-pub fn StayRow(
-    /// The page.
-    page: Page,
-    /// The id of the question.
-    name: String,
-    /// The stay.
-    row: Row,
-    /// Its place in the list.
-    place: Memo<usize>,
-    /// Called when something changed.
-    changed: Callback<()>,
-    /// Called to take the row away.
-    remove: Callback<usize>,
-) -> impl IntoView {
-    let name = StoredValue::new(name);
-    let part = move |part: &str| name.try_with_value(|name| format!("q-{name}-{}-{part}", row.key)).unwrap_or_default();
-    let title = move || page.text_with("stay-title", &[("number", &(place.get() + 1).to_string())]);
-    let remove_label = move || page.text_with("stay-remove", &[("number", &(place.get() + 1).to_string())]);
-    let month_typed = move |event| {
-        let typed = event_target_value(&event);
+#[must_use]
+pub fn stay_row(field: &Field, row: Row, rows: RwSignal<Vec<Row>>, changed: &Rc<dyn Fn()>, remove: &Rc<dyn Fn(usize)>) -> El {
+    let (page, edit) = (field.page, Edit { field, row, changed });
+    let place = move || rows.with(|rows| rows.iter().position(|one| one.key == row.key).unwrap_or(0));
+    let numbered = move |key: &'static str| move || page.text_with(key, &[("number", &(place() + 1).to_string())]);
+    let ended = edit.words("ended", &row.typed_month.get_untracked(), move |typed| {
         let month = page.words().and_then(|words| month::read(&typed, &words));
-        row.ended(typed, month);
-        changed.run(());
-    };
-    let is_wrong = move || {
-        let open = row.stay.with(|stay| stay.ended.is_none());
-        open && row.typed_month.with(|typed| typed.trim().chars().count() >= 6)
-    };
-    let wrong = move || is_wrong().then(|| page.text("stay-month-wrong"));
-    let words = move |key: &'static str, read: fn(&mut Stay) -> &mut String| {
-        let now = row.stay.with_untracked(|stay| read(&mut stay.clone()).clone());
-        let typed = move |event| {
-            row.stay.update(|stay| *read(stay) = event_target_value(&event));
-            changed.run(());
-        };
-        view! { class = "hs",
-            <div class="hs-part">
-                <label for=part(key)>{page.text(&format!("stay-{key}"))}</label>
-                <input type="text" class="hs-input" on:input=typed prop:value=now id=part(key) {..typed_words()} />
-            </div>
-        }
-        .into_any()
-    };
-    let yes_no = move |key: &'static str, read: fn(&mut Stay) -> &mut Option<bool>| {
-        let chips = [(true, "yes"), (false, "no")]
-            .map(|(value, label)| {
-                let is = move || row.stay.with(|stay| *read(&mut stay.clone()) == Some(value));
-                let set = move |_| {
-                    row.stay.update(|stay| *read(stay) = Some(value));
-                    changed.run(());
-                };
-                view! { class = "hs",
-                    <label class="hs-chip hs-chip--small">
-                        <input type="radio" name=part(key) value=label prop:checked=is on:change=set />
-                        <span>{page.text(label)}</span>
-                    </label>
-                }
-                .into_any()
-            })
-            .collect_view();
-        view! { class = "hs",
-            <fieldset class="hs-part hs-part--yes-no">
-                <legend>{page.text(&format!("stay-{key}"))}</legend>
-                <div class="hs-chips">{chips}</div>
-            </fieldset>
-        }
-        .into_any()
-    };
-    let same_programme = move || (place.get() > 0).then(|| yes_no("same-programme", |stay| &mut stay.same_programme));
-    view! { class = "hs",
-        <fieldset class="hs-stay">
-            <legend class="hs-stay__title">{live(title)}</legend>
-            <div class="hs-parts">
-                <div class="hs-part hs-part--code">
-                    <label for=part("ended")>{page.text("stay-ended")}</label>
-                    <input
-                        type="text"
-                        class="hs-input"
-                        id=part("ended")
-                        inputmode="text"
-                        aria-describedby=part("error")
-                        aria-invalid=move || is_wrong().then_some("true")
-                        on:input=month_typed
-                        prop:value=row.typed_month.get_untracked()
-                        {..typed_words()}
-                    />
-                </div>
-                {words("place", |stay| &mut stay.place)} {words("line", |stay| &mut stay.line)}
-            </div>
-            <p class="hs-error" id=part("error") aria-live="polite">{live(wrong)}</p>
-            <div class="hs-parts">
-                {yes_no("same-condition", |stay| &mut stay.same_condition)} {live(same_programme)}
-            </div>
-            <button type="button" class="hs-button hs-button--quiet hs-stay__remove" on:click=move |_| remove.run(row.key)>
-                {icon(Icon::Bin)}
-                <span>{remove_label}</span>
-            </button>
-        </fieldset>
+        row.stay.update(|stay| stay.ended = month);
+        row.typed_month.set(typed);
+    });
+    let now = row.stay_now();
+    let where_and_what = [
+        edit.words("place", &now.place, move |typed| row.stay.update(|stay| stay.place = typed)),
+        edit.words("line", &now.line, move |typed| row.stay.update(|stay| stay.line = typed)),
+    ];
+    let wrong = move || if row.is_wrong() { page.text("stay-month-wrong") } else { String::new() };
+    let same_condition = edit.yes_no("same-condition", |stay| &mut stay.same_condition);
+    let same_programme = edit.yes_no("same-programme", |stay| &mut stay.same_programme);
+    let remove = Rc::clone(remove);
+    let remove = button("hs-button hs-button--quiet hs-stay__remove", move || remove(row.key));
+    el("fieldset")
+        .class("hs-stay")
+        .child(el("legend").class("hs-stay__title").live_text(numbered("stay-title")))
+        .child(el("div").class("hs-parts").child(ended).children(where_and_what.into()))
+        .child(el("p").class("hs-error").id(&edit.part("error")).attr("aria-live", "polite").live_text(wrong))
+        .child(el("div").class("hs-parts").child(same_condition).child(same_programme.hidden_when(move || place() == 0)))
+        .child(remove.child(icon(Icon::Bin)).child(el("span").live_text(numbered("stay-remove"))))
+}
+
+/// What the controls of a row share.
+struct Edit<'a> {
+    field: &'a Field,
+    row: Row,
+    changed: &'a Rc<dyn Fn()>,
+}
+
+impl Edit<'_> {
+    fn page(&self) -> Page {
+        self.field.page
     }
-    .into_any()
+
+    fn part(&self, part: &str) -> String {
+        self.field.part(&format!("{}-{part}", self.row.key))
+    }
+
+    /// A line of words.
+    fn words(&self, key: &str, now: &str, write: impl Fn(String) + 'static) -> El {
+        let (row, changed, id) = (self.row, Rc::clone(self.changed), self.part(key));
+        let mut input = typed_words("input").attr("type", "text").class("hs-input").id(&id);
+        if key == "ended" {
+            let invalid = move || row.is_wrong().then(|| "true".to_owned());
+            input = input.attr("aria-describedby", &self.part("error")).live_attr("aria-invalid", invalid);
+        }
+        let control = input.control();
+        control.set_value(now);
+        let input = input.on("input", move |_| {
+            write(control.value());
+            changed();
+        });
+        let label = el("label").attr("for", &id).text(&self.page().text(&format!("stay-{key}")));
+        el("div").class("hs-part").child(label).child(input)
+    }
+
+    /// A yes or no that may be left open.
+    fn yes_no(&self, key: &str, read: fn(&mut Stay) -> &mut Option<bool>) -> El {
+        let row = self.row;
+        let chips = [(true, "yes"), (false, "no")].map(|(value, label)| {
+            let changed = Rc::clone(self.changed);
+            let is = move || *read(&mut row.stay.get()) == Some(value);
+            let input = el("input").attr("type", "radio").attr("name", &self.part(key)).attr("value", label);
+            let input = input.checked_when(is).on("change", move |_| {
+                row.stay.update(|stay| *read(stay) = Some(value));
+                changed();
+            });
+            chip("hs-chip hs-chip--small", input, &self.page().text(label))
+        });
+        let legend = text("legend", "", &self.page().text(&format!("stay-{key}")));
+        el("fieldset").class("hs-part").child(legend).child(el("div").class("hs-chips").children(chips.into()))
+    }
 }

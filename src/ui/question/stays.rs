@@ -1,99 +1,92 @@
 //! Earlier stays: a list the doctor adds to, and how many of them count.
 
-use crate::ui::live::live;
 use super::field::Field;
-use super::instead::{Instead, InsteadBox};
-use super::stay::{Row, StayRow};
+use super::instead::{Instead, instead_box};
+use super::stay::{Row, stay_row};
+use crate::ui::dom::{El, button, el, follow, memo, text};
 use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
-use hs_core::answers::counted_stays;
+use hs_core::answers::{Stay, counted_stays};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The list of stays.
-#[component]
-pub fn Stays(
-    /// The question.
-    field: Field,
-) -> impl IntoView {
+#[must_use]
+pub fn stays(field: &Field) -> Vec<El> {
     let (page, answer) = (field.page, field.answer);
     let rows = RwSignal::new(Vec::<Row>::new());
-    let next_key = StoredValue::new(0_usize);
-    // Rows belong to the list, not to the handler or effect that makes them.
-    let owner = StoredValue::new(Owner::current());
-    let new_row = move |stay| {
-        let key = next_key.try_update_value(|next| {
-            *next += 1;
-            *next
-        });
-        let make = || Row::new(key.unwrap_or_default(), stay);
-        match owner.get_value() {
-            Some(owner) => owner.with(make),
-            None => make(),
-        }
-    };
+    let new_row = row_maker();
     // A draft, the host page or "slett alt" may change the answer; what is typed here never comes back as a change.
-    Effect::new(move |_| {
-        let given = match answer.get() {
-            Some(Answer::Stays(stays)) => stays,
-            None => Vec::new(),
-            Some(_) => return,
-        };
-        let shown: Vec<_> = rows.with_untracked(|rows| rows.iter().map(Row::stay_now).collect());
-        if shown != given {
-            rows.set(given.into_iter().map(new_row).collect());
+    follow({
+        let new_row = Rc::clone(&new_row);
+        move || {
+            let given = match answer.get() {
+                Some(Answer::Stays(stays)) => stays,
+                None => Vec::new(),
+                Some(_) => return,
+            };
+            if stays_now(rows) != given {
+                rows.set(given.into_iter().map(|stay| new_row(stay)).collect());
+            }
         }
     });
     let set = field.clone();
-    let changed = Callback::new(move |()| {
-        let stays: Vec<_> = rows.with_untracked(|rows| rows.iter().map(Row::stay_now).collect());
-        if stays.is_empty() { set.clear() } else { set.set(Answer::Stays(stays)) }
+    let changed: Rc<dyn Fn()> = Rc::new(move || match stays_now(rows) {
+        stays if stays.is_empty() => set.clear(),
+        stays => set.set(Answer::Stays(stays)),
     });
     let inside = format!("#q-{}", field.name);
-    let add = {
-        let inside = inside.clone();
-        move |_| {
-            rows.update(|rows| rows.push(new_row(Default::default())));
-            changed.run(());
-            let last = format!("{inside} .hs-stay:last-of-type input");
+    let add = button("hs-button hs-button--quiet hs-stays__add", {
+        let (changed, last) = (Rc::clone(&changed), format!("{inside} .hs-stay:last-of-type input"));
+        move || {
+            rows.update(|rows| rows.push(new_row(Stay::default())));
+            changed();
+            let last = last.clone();
             page.after_drawing(move || {
                 page.focus(&last);
             });
         }
-    };
-    let remove = Callback::new(move |key: usize| {
-        rows.update(|rows| rows.retain(|row| row.key != key));
-        changed.run(());
-        page.focus(&format!("{inside} .hs-stays__add"));
     });
-    let counted = move || {
-        answer.with(|answer| match answer {
-            Some(Answer::Stays(stays)) => Some(page.counted("stays-counted", counted_stays(stays))),
-            _ => None,
-        })
+    let remove: Rc<dyn Fn(usize)> = Rc::new({
+        let changed = Rc::clone(&changed);
+        move |key| {
+            rows.update(|rows| rows.retain(|row| row.key != key));
+            changed();
+            page.focus(&format!("{inside} .hs-stays__add"));
+        }
+    });
+    let counted = move || match answer.get() {
+        Some(Answer::Stays(stays)) => page.counted("stays-counted", counted_stays(&stays)),
+        _ => String::new(),
     };
-    let place = move |key: usize| rows.with(|rows| rows.iter().position(|row| row.key == key).unwrap_or(0));
-    let name = field.name.clone();
-    let replaced = Memo::new(move |_| answer.with(|answer| *answer == Some(Answer::Unknown)));
-    view! { class = "hs",
-        <div class="hs-stays" hidden=replaced>
-            <For
-                each=move || rows.get()
-                key=|row| row.key
-                children=move |row| {
-                    let key = row.key;
-                    let place = Memo::new(move |_| place(key));
-                    view! { class = "hs", <StayRow page name=name.clone() row place changed remove /> }
-                }
-            />
-        </div>
-        <div class="hs-line">
-            <button type="button" class="hs-button hs-button--quiet hs-stays__add" hidden=replaced on:click=add>
-                {icon(Icon::Plus)}
-                <span>{page.text("stay-add")}</span>
-            </button>
-            <span class="hs-stays__count" aria-live="polite">{live(counted)}</span>
-            <InsteadBox field=field.clone() says=Instead::Unknown back=changed />
-        </div>
-    }
-    .into_any()
+    let replaced = memo(move || answer.with(|answer| *answer == Some(Answer::Unknown)));
+    let unknown = instead_box(field, Instead::Unknown, Rc::clone(&changed));
+    let field = field.clone();
+    let list = el("div").class("hs-stays").hidden_when(move || replaced.get()).each(
+        move || rows.with(|rows| rows.iter().map(|row| row.key.to_string()).collect()),
+        move |key| {
+            let row = rows.with_untracked(|rows| rows.iter().find(|row| row.key.to_string() == key).copied());
+            row.map_or_else(|| el("div"), |row| stay_row(&field, row, rows, &changed, &remove))
+        },
+    );
+    let add = add.hidden_when(move || replaced.get()).child(icon(Icon::Plus)).child(text("span", "", &page.text("stay-add")));
+    let count = el("span").class("hs-stays__count").attr("aria-live", "polite").live_text(counted);
+    vec![list, el("div").class("hs-line").child(add).child(count).child(unknown)]
+}
+
+fn stays_now(rows: RwSignal<Vec<Row>>) -> Vec<Stay> {
+    rows.with_untracked(|rows| rows.iter().map(Row::stay_now).collect())
+}
+
+/// Makes rows that belong to the list, not to the handler or effect that asks for them.
+fn row_maker() -> Rc<dyn Fn(Stay) -> Row> {
+    let (owner, next_key) = (Owner::current(), std::cell::Cell::new(0_usize));
+    Rc::new(move |stay| {
+        next_key.set(next_key.get() + 1);
+        let make = || Row::new(next_key.get(), stay);
+        match &owner {
+            Some(owner) => owner.with(make),
+            None => make(),
+        }
+    })
 }

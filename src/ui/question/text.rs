@@ -2,57 +2,42 @@
 //! so the caret never jumps and a key press costs one comparison.
 
 use super::field::{Field, typed_words};
-use super::instead::{Instead, InsteadBox};
+use super::instead::{Instead, instead_box};
+use crate::ui::dom::{El, el, follow, text};
 use hs_core::Answer;
-use leptos::html::Textarea;
 use leptos::prelude::*;
-use leptos::web_sys::HtmlTextAreaElement;
+use leptos::web_sys::HtmlInputElement;
+use std::rc::Rc;
 
 /// A text area that grows, and what can be said instead.
-#[component]
-pub fn FreeText(
-    /// The question.
-    field: Field,
-    /// What can be said instead of words.
-    instead: &'static [Instead],
-    /// One good example.
-    example: Option<AnyView>,
-) -> impl IntoView {
-    let area = NodeRef::<Textarea>::new();
-    let answer = field.answer;
-    Effect::new(move |_| {
-        if let (Some(area), answer) = (area.get(), answer.get()) {
-            write_back(&area, answer.as_ref());
-        }
+#[must_use]
+pub fn free_text(field: &Field, instead: &[Instead]) -> Vec<El> {
+    let area = typed_words("textarea").class("hs-input hs-textarea").id(&field.part("input")).attr("rows", "2");
+    let area = field.described(area, None);
+    let (answer, control) = (field.answer, area.control());
+    follow({
+        let control = control.clone();
+        move || answer.with(|answer| write_back(&control, answer.as_ref()))
     });
-    let typed = field.clone();
-    let read = Callback::new(move |()| {
-        let text = area.get_untracked().map(|area| area.value()).unwrap_or_default();
-        if text.trim().is_empty() { typed.clear() } else { typed.set(Answer::Text(text)) }
+    let set = field.clone();
+    let read: Rc<dyn Fn()> = Rc::new(move || {
+        let text = control.value();
+        if text.trim().is_empty() { set.clear() } else { set.set(Answer::Text(text)) }
     });
-    let is_replaced = move || answer.with(|answer| matches!(answer, Some(Answer::Unaffected | Answer::Unknown)));
-    let boxes = instead
-        .iter()
-        .map(|says| view! { class = "hs", <InsteadBox field=field.clone() says=*says back=read /> }.into_any())
-        .collect_view();
-    view! { class = "hs",
-        <textarea
-            class="hs-input hs-textarea"
-            id=field.part("input")
-            rows="2"
-            aria-describedby=field.described_by(&[])
-            node_ref=area
-            hidden=is_replaced
-            on:input=move |_| read.run(())
-            {..typed_words()}
-        ></textarea>
-        <div class="hs-below">{example} <div class="hs-chips hs-chips--instead">{boxes}</div></div>
-    }
-    .into_any()
+    let boxes = instead.iter().map(|says| instead_box(field, *says, Rc::clone(&read))).collect();
+    let example = field.words.example.as_ref().map(|example| {
+        let label = text("span", "hs-q__example-label", &field.page.text("example"));
+        el("p").class("hs-q__example").id(&field.part("example")).child(label).text(" ").text(example)
+    });
+    let area = area
+        .hidden_when(move || answer.with(|answer| matches!(answer, Some(Answer::Unaffected | Answer::Unknown))))
+        .on("input", move |_| read());
+    let below = el("div").class("hs-below").child(example).child(el("div").class("hs-chips").children(boxes));
+    vec![area, below]
 }
 
 /// Writes the state into the control when it differs; what was typed waits while something else stands instead.
-fn write_back(area: &HtmlTextAreaElement, answer: Option<&Answer>) {
+fn write_back(area: &HtmlInputElement, answer: Option<&Answer>) {
     match answer {
         Some(Answer::Text(text)) if area.value() != *text => area.set_value(text),
         None if !area.value().trim().is_empty() => area.set_value(""),
