@@ -15,6 +15,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = wantWords)]
     pub fn want_words(this: &Bridge, lang: &str);
 
+    /// Asks to be told, by `Handle::flush`, when it is time to save.
+    #[wasm_bindgen(method, js_name = saveSoon)]
+    pub fn save_soon(this: &Bridge);
+
     /// Keeps the last state in the page's memory: a draft to start again from, and the text to show meanwhile.
     #[wasm_bindgen(method)]
     pub fn mirror(this: &Bridge, draft: &str, text: &str);

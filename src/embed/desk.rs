@@ -9,7 +9,6 @@ use crate::app::session::{DraftState, Notice, Outlet, Session};
 use crate::drafts::{Drafts, Found, Note, Place, Restored, restore};
 use crate::rulebooks;
 use hs_core::rulebook::Region;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -25,7 +24,8 @@ pub struct Desk {
     drafts: RefCell<Drafts>,
     offered: RefCell<Option<(String, Restored)>>,
     pub(super) begun: Cell<Option<f64>>,
-    pub(super) timer: Cell<Option<TimeoutHandle>>,
+    /// Whether something is not saved yet.
+    pub(super) dirty: Cell<bool>,
 }
 
 impl Desk {
@@ -39,7 +39,7 @@ impl Desk {
             drafts: RefCell::new(Drafts::new(settings.place, &settings.draft_key, settings.slot)),
             offered: RefCell::new(None),
             begun: Cell::new(None),
-            timer: Cell::new(None),
+            dirty: Cell::new(false),
         })
     }
 
@@ -126,7 +126,7 @@ impl Desk {
 
     /// Deletes everything: answers, replies, drafts. The region and the language stay.
     pub fn reset(&self, session: Session) {
-        self.stop_timer();
+        self.dirty.set(false);
         session.clear();
         self.new_patient(session);
     }
@@ -195,7 +195,7 @@ impl Desk {
     }
 
     /// Keeps drafts elsewhere from now on, and nothing where they were.
-    pub fn keep_in(self: &Rc<Self>, session: Session, place: Place) {
+    pub fn keep_in(&self, session: Session, place: Place) {
         let before = self.drafts();
         if before.place() == place {
             return;

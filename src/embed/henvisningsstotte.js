@@ -92,6 +92,9 @@ function day() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+/** How long after a change the draft is saved at the latest, in milliseconds. */
+const SAVE_AFTER = 300;
+
 // Shown where there are no other words yet.
 const FAILED = {
   nb: 'Skjemaet kunne ikke lastes. Last siden på nytt. Ingenting er sendt.',
@@ -110,6 +113,7 @@ class HenvisningsStotte extends HTMLElement {
   #dead = []; // handles of instances that panicked: never touched again, not even by the garbage collector
   #starting = false;
   #slot = null; // [draft key, number]
+  #timer = null; // goes off when the draft is to be saved
   #last = null; // the last state, as { draft, text }
   #pending = {}; // properties set before there was a view
   #context = null;
@@ -168,7 +172,7 @@ class HenvisningsStotte extends HTMLElement {
       const name = this.getAttribute('name');
       if (name && !this.matches(':disabled')) event.formData.append(name, this.#call((handle) => handle.form_value()) ?? '');
     } else if (event.type === 'pagehide' || document.visibilityState === 'hidden') {
-      this.#call((handle) => handle.flush());
+      this.#save();
     }
   }
 
@@ -270,12 +274,19 @@ class HenvisningsStotte extends HTMLElement {
     this.#emit('hs-ready', JSON.parse(about));
   }
 
+  #save() {
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#call((handle) => handle.flush());
+  }
+
   /** Takes the view down and gives its instance back. The last state stays with the element. */
   #stop() {
     removeEventListener('pagehide', this);
     document.removeEventListener('visibilitychange', this);
     if (this.#slot) freeSlot(...this.#slot);
     this.#slot = null;
+    this.#save();
     this.#call((handle) => handle.unmount());
     if (!this.#handle) return;
     this.#handle.free();
@@ -310,6 +321,7 @@ class HenvisningsStotte extends HTMLElement {
         const given = mine((words) => this.#call((handle) => handle.set_words(lang, words)));
         text(`words.${lang}.json`).then(given, () => given());
       },
+      saveSoon: mine(() => { this.#timer ??= setTimeout(() => this.#save(), SAVE_AFTER); }),
       mirror: mine((draft, words) => { this.#last = { draft, text: words }; }),
       panicked: mine((place) => this.#crash(place)),
     };
@@ -317,6 +329,8 @@ class HenvisningsStotte extends HTMLElement {
 
   /** A panic: this instance is lost, the last state is not. */
   #crash(place) {
+    clearTimeout(this.#timer);
+    this.#timer = null;
     this.#dead.push(this.#handle);
     this.#handle = null;
     this.#glue = null;

@@ -10,15 +10,10 @@ use hs_core::rulebook::QuestionId;
 use leptos::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::rc::Rc;
-use std::time::Duration;
-
-/// How long after a change the draft is saved at the latest.
-const SAVE_AFTER: Duration = Duration::from_millis(300);
 
 impl Desk {
     /// Keeps the state in the page's memory and saves it soon.
-    pub fn keep(self: &Rc<Self>, session: Session) {
+    pub fn keep(&self, session: Session) {
         let summary = session.summary.get();
         let Some(draft) = self.draft(session, Numbers::Kept) else { return };
         let text = summary.map_or_else(String::new, |summary| to_text(&summary, LineEnd::Lf));
@@ -49,30 +44,16 @@ impl Desk {
         Some(write(&rulebook, &draft, numbers))
     }
 
-    pub(super) fn save_soon(self: &Rc<Self>) {
-        if let Some(waiting) = self.timer.take() {
-            return self.timer.set(Some(waiting));
+    /// The timer is the element's: one in here would go off in an instance that has died meanwhile.
+    pub(super) fn save_soon(&self) {
+        if !self.dirty.replace(true) {
+            self.bridge.save_soon();
         }
-        let desk = Rc::downgrade(self);
-        let saves = move || {
-            if let Some(desk) = desk.upgrade() {
-                desk.flush();
-            }
-        };
-        self.timer.set(set_timeout_with_handle(saves, SAVE_AFTER).ok());
-    }
-
-    pub(super) fn stop_timer(&self) -> bool {
-        let waiting = self.timer.take();
-        if let Some(timer) = &waiting {
-            timer.clear();
-        }
-        waiting.is_some()
     }
 
     /// Saves now what would be saved soon.
     pub fn flush(&self) {
-        if let (true, Some(session)) = (self.stop_timer(), self.session.get()) {
+        if let (true, Some(session)) = (self.dirty.replace(false), self.session.get()) {
             self.save(*session);
         }
     }
