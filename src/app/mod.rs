@@ -54,7 +54,8 @@ pub fn drawn(session: Session) -> El {
             Stage::Work
         }
     });
-    let app = el("div").class("hs-app");
+    // Readers speak the language of the words, whatever the host page speaks.
+    let app = el("div").class("hs-app").live_attr("lang", move || Some(session.words.with(|words| words.lang.id().to_owned())));
     page.root.set_value(app.html().dyn_into().ok());
     // Words are read once when something is drawn; another language draws it anew.
     app.live(move || {

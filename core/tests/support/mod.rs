@@ -2,13 +2,6 @@
 
 #![allow(dead_code, reason = "every test file uses its own part of the vocabulary")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is not as it should be"
-)]
 
 pub mod arbitrary;
 pub mod compare;

@@ -233,7 +233,7 @@ fn says(question: &Question, answer: &Answer, predicate: &Predicate) -> bool {
         (Predicate::Includes(options), Answer::Multi(chosen)) => options.iter().any(|option| chosen.contains(option)),
         (Predicate::Only(options), Answer::Multi(chosen)) => !chosen.iter().any(|one| !options.contains(one)),
         (Predicate::Exactly(option), Answer::Multi(chosen)) => chosen.len() == 1 && chosen[0] == *option,
-        (Predicate::AtLeast(bound), Answer::Number(number)) => !(number < bound),
+        (Predicate::AtLeast(bound), Answer::Number(number)) => number >= bound,
         (Predicate::Unaffected, answer) => matches!(answer, Answer::Unaffected),
         (Predicate::TextIs(state), Answer::Text(_) | Answer::Coded(_)) => text_state(question, answer) == Some(*state),
         (Predicate::HasIdentifier, Answer::Text(text)) => has_identifier(text),
@@ -364,7 +364,7 @@ fn stays() -> Vec<Answer> {
     let mut lists: Vec<Vec<Stay>> = vec![Vec::new()];
     let mut all = lists.clone();
     for _ in 0..3 {
-        lists = lists.iter().flat_map(|list| kinds.iter().map(|kind| [list.as_slice(), &[kind.clone()]].concat())).collect();
+        lists = lists.iter().flat_map(|list| kinds.iter().map(|kind| [list.as_slice(), std::slice::from_ref(kind)].concat())).collect();
         all.extend(lists.clone());
     }
     all.into_iter().map(Answer::Stays).collect()
