@@ -91,7 +91,7 @@ fn only_the_published_synthetic_number_stands_in_a_case() {
     for path in case_files() {
         let text = std::fs::read_to_string(&path).expect("a file");
         for range in hs_core::answers::identifier::find(&text) {
-            let number: String = text[range].chars().filter(char::is_ascii_digit).collect();
+            let number: String = text.get(range).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
             assert_eq!(number, "03851598730", "{}", path.display());
         }
     }
