@@ -1,6 +1,7 @@
 //! The engine agrees with the naive reference engine on every checklist item and the rules of kind `missing` that flag it:
 //! the state, what is needed, what it rests on, and what clears it.
 
+#![allow(clippy::string_slice, reason = "a test may stop")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod support;

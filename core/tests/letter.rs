@@ -1,5 +1,6 @@
 //! The promises about the letter: the doctor's facts and replies, all of them, and nothing else.
 
+#![allow(clippy::string_slice, reason = "a test may stop")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod support;

@@ -1,5 +1,6 @@
 //! Content that is wrong is told with file, line and what to do, all of it at once. So are case files.
 
+#![allow(clippy::string_slice, reason = "a test may stop")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod support;

@@ -1,5 +1,6 @@
 //! The promises of the project, as sentences, on the real rulebooks with random answers of every type.
 
+#![allow(clippy::string_slice, reason = "a test may stop")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod support;

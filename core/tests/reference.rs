@@ -3,6 +3,7 @@
 //!
 //! Two-valued, "unknown" by trying all completions (`support/table.rs`), written from the prose (`support/reference.rs`).
 
+#![allow(clippy::string_slice, clippy::type_complexity, reason = "a test may stop, and names its types where they stand")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod support;

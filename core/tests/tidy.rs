@@ -1,5 +1,6 @@
 //! The house rules: who may know whom, and what every file looks like.
 
+#![allow(clippy::string_slice, reason = "a test may stop")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod support;

@@ -1,6 +1,7 @@
 //! The words of three languages: each in its own language, never a verdict, in the calm tone of the guide; and every text
 //! of the page is there and used.
 
+#![allow(clippy::string_slice, reason = "a test may stop")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod support;
