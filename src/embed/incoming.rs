@@ -1,10 +1,11 @@
 //! What the host page gives: answers to begin with, and answers instead of what is there.
 
 use super::bridge::Bridge;
+use super::desk::notice;
 use crate::app::session::Session;
 use crate::rulebooks;
 use hs_core::Answers;
-use hs_core::answers::notation;
+use hs_core::answers::notation::{self, Problem};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -12,10 +13,7 @@ use std::collections::BTreeSet;
 /// Prefills: what the doctor has not answered, or what came from the host before and was not touched.
 /// The context is whole: what it gave before and gives no longer is taken back.
 pub fn prefill(session: Session, bridge: &Bridge, context: &str) {
-    let (given, told) = read_answers(session, context);
-    if let Some(told) = told {
-        bridge.report(&json!({ "code": "context", "problems": told }));
-    }
+    let given = read_answers(session, bridge, "context", context);
     let before = session.prefilled.get_untracked();
     let mut answers = session.answers.get_untracked();
     before.iter().for_each(|id| drop(answers.clear(*id)));
@@ -32,22 +30,41 @@ pub fn prefill(session: Session, bridge: &Bridge, context: &str) {
 
 /// The answers from now on, from the host.
 pub fn replace(session: Session, bridge: &Bridge, written: &str) {
-    let (answers, told) = read_answers(session, written);
-    if let Some(told) = told {
-        bridge.report(&json!({ "code": "answers", "problems": told }));
-    }
+    let answers = read_answers(session, bridge, "answers", written);
     session.prefilled.set(BTreeSet::new());
     session.answers.set(answers);
 }
 
-fn read_answers(session: Session, written: &str) -> (Answers, Option<Vec<String>>) {
-    let Some(rulebook) = rulebooks::any(session.region.get_untracked()) else { return (Answers::new(), None) };
-    match serde_json::from_str(written) {
-        Ok(Value::Object(written)) => {
-            let (answers, problems) = notation::read(&rulebook, &written);
-            (answers, (!problems.is_empty()).then(|| problems.iter().map(ToString::to_string).collect()))
+/// The answers that could be read. Of the rest the doctor is told what it was about, and the host why.
+fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str) -> Answers {
+    let Some(rulebook) = rulebooks::any(session.region.get_untracked()) else { return Answers::new() };
+    let (answers, problems) = match serde_json::from_str(written) {
+        Ok(Value::Object(written)) => notation::read(&rulebook, &written),
+        Ok(Value::Null) => (Answers::new(), Vec::new()),
+        _ => {
+            bridge.report(&json!({ "code": property, "problems": ["answers are a table by question id"] }));
+            return Answers::new();
         }
-        Ok(Value::Null) => (Answers::new(), None),
-        _ => (Answers::new(), Some(vec!["answers are a table by question id".to_owned()])),
+    };
+    if !problems.is_empty() {
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        bridge.report(&json!({ "code": property, "problems": told }));
+        notice(session, "notice-context-refused", vec![("parts", parts(session, &problems))]);
     }
+    answers
+}
+
+/// What the problems are about, by the names the letter uses; what is not a question at all is named as it was written.
+fn parts(session: Session, problems: &[Problem]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    session.words.with_untracked(|words| {
+        for problem in problems {
+            let id = rulebooks::any(None).and_then(|rulebook| rulebook.question_by_id(&problem.question));
+            let part = id.and_then(|id| words.question(id)).map_or_else(|| problem.question.clone(), |words| words.letter.clone());
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+    });
+    parts.join(", ")
 }

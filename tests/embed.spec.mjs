@@ -1,0 +1,158 @@
+// What a host page may do to the element besides using it: take it out, put it elsewhere, load it badly, load it twice.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answer, control, open, question, ready, unfold } from "./support/doctor.mjs";
+import { complaints, house } from "./support/house.mjs";
+
+const here = house();
+const HOST = "/pages/host.html?region=midt&storage=none";
+
+const element = (page, what, value) => page.locator("#hs-1").evaluate(what, value);
+const told = (page, type) => page.evaluate((type) => window.told.filter((one) => one.type === type), type);
+/** Longer than a move. */
+const away = (page) => page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
+
+test("taken out for a while and put back, the same element has its answers, and no draft is asked about", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await answer(page, "goal", "Gå til butikken.");
+    await page.evaluate(() => { window.kept = document.querySelector("#hs-1"); window.kept.remove(); });
+    await away(page);
+    assert.equal(await page.evaluate(() => window.kept.shadowRoot.querySelector(".hs-root")), null, "nothing runs while it is out");
+    await page.evaluate(() => document.querySelector("main").append(window.kept));
+    await ready(page);
+    assert.equal((await element(page, (one) => one.answers)).goal, "Gå til butikken.");
+    assert.equal(await page.locator('[data-part="draft"]').count(), 0);
+    assert.deepEqual(await complaints(page), []);
+  });
+});
+
+test("taken out, given another draft-key and put back, it is empty", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await answer(page, "goal", "Gå til butikken.");
+    await page.evaluate(() => { window.kept = document.querySelector("#hs-1"); window.kept.remove(); });
+    await away(page);
+    await page.evaluate(() => {
+      window.kept.setAttribute("draft-key", "another");
+      document.querySelector("main").append(window.kept);
+    });
+    await ready(page);
+    assert.deepEqual(await element(page, (one) => one.answers), {});
+  });
+});
+
+test("an element that comes after one has gone uses its instance again, and nothing of its answers", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await answer(page, "goal", "Gå til butikken.");
+    await page.evaluate(() => document.querySelector("#hs-1").remove());
+    await away(page);
+    const asked = here.requests.length;
+    await page.evaluate(() => {
+      const next = document.createElement("henvisnings-stotte");
+      next.setAttribute("region", "sor-ost");
+      next.setAttribute("storage", "none");
+      document.querySelector("main").append(next);
+    });
+    await ready(page);
+    assert.deepEqual(await page.locator("henvisnings-stotte").evaluate((one) => [one.answers, one.assessment.region]), [{}, "sor-ost"]);
+    assert.deepEqual(here.requests.slice(asked), []);
+    assert.deepEqual(await complaints(page), []);
+  });
+});
+
+test("inside another component's root it works, and takes the language from outside", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await page.evaluate(() => {
+      const outer = document.createElement("div");
+      outer.lang = "en-GB";
+      const inner = outer.attachShadow({ mode: "open" }).appendChild(document.createElement("section"));
+      document.querySelector("#hs-1").remove();
+      document.querySelector("main").append(outer);
+      inner.innerText = "";
+      const one = document.createElement("henvisnings-stotte");
+      one.setAttribute("region", "midt");
+      inner.append(one);
+    });
+    await page.locator('.hs-app[lang="en"]').waitFor();
+    await answer(page, "age-years", 58);
+    assert.deepEqual(await complaints(page), []);
+  });
+});
+
+test("a server that does not know wasm is no hindrance", async () => {
+  await here.visit({}, async (page) => {
+    await page.route("**/hs_engine_bg.wasm", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+    });
+    await open(page, { path: HOST });
+    await answer(page, "age-years", 58);
+    assert.deepEqual(await complaints(page), []);
+  });
+});
+
+test("loaded twice from two places, the first wins and the second says so", async () => {
+  await here.visit({}, async (page) => {
+    const notes = [];
+    page.on("console", (message) => notes.push(message.text()));
+    await open(page, { path: HOST });
+    await page.evaluate(() => import("/henvisningsstotte.js?again"));
+    assert.ok(notes.some((note) => note.includes("defined already")), notes.join("\n"));
+    await answer(page, "age-years", 58);
+  });
+});
+
+test("another day is another assessment, with the same answers", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: `${HOST}&today=2026-11-22` });
+    await answer(page, "goal", "Gå til butikken.");
+    await element(page, (one) => one.setAttribute("today", "1999-01-01"));
+    await page.waitForFunction(() => document.querySelector("#hs-1").assessment?.findings.length === 0);
+    assert.equal((await element(page, (one) => one.answers)).goal, "Gå til butikken.");
+  });
+});
+
+test("another region keeps the answers, and an attribute taken away lets the user choose", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await answer(page, "goal", "Gå til butikken.");
+    await element(page, (one) => one.setAttribute("region", "sor-ost"));
+    await page.waitForFunction(() => document.querySelector("#hs-1").assessment.region === "sor-ost");
+    await unfold(page, "goal");
+    assert.equal(await control(page, "goal").inputValue(), "Gå til butikken.");
+    await element(page, (one) => one.removeAttribute("region"));
+    await page.locator('[data-part="region"]').waitFor();
+    assert.equal((await element(page, (one) => one.answers)).goal, "Gå til butikken.");
+    assert.deepEqual(await told(page, "hs-error"), []);
+  });
+});
+
+test("a context that no longer names a question takes back what it prefilled, and only that", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await element(page, (one) => { one.context = { "age-years": 58, purpose: "rehabilitation" }; });
+    await question(page, "purpose").locator('input[value="rehabilitation"]:checked').waitFor({ state: "attached" });
+    await answer(page, "goal", "Gå til butikken.");
+    await element(page, (one) => { one.context = { "age-years": 59 }; });
+    await page.waitForFunction(() => document.querySelector("#hs-1").answers["age-years"] === 59);
+    assert.deepEqual(await element(page, (one) => one.answers), { "age-years": 59, goal: "Gå til butikken." });
+  });
+});
+
+test("after a crash another patient's key clears what is shown", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: "/pages/host.html?region=midt&draft-key=p1&from=/panic/henvisningsstotte.js" });
+    await answer(page, "goal", "Gå til butikken.");
+    await element(page, (one) => one[Symbol.for("hs-test-panic")]());
+    const shown = page.locator("#hs-1 .hs-crash-text");
+    await shown.filter({ hasText: "Gå til butikken." }).waitFor();
+    await element(page, (one) => one.setAttribute("draft-key", "p2"));
+    await ready(page);
+    assert.equal(await shown.count(), 0);
+    assert.deepEqual(await element(page, (one) => one.answers), {});
+  });
+});
