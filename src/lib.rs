@@ -3,5 +3,6 @@
 pub mod app;
 pub mod drafts;
 pub mod embed;
+pub mod reactive;
 pub mod rulebooks;
 pub mod ui;

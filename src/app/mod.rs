@@ -3,16 +3,15 @@
 pub mod page;
 pub mod session;
 
+use crate::reactive::{memo, untrack};
 use crate::ui::announcer::announcer;
-use crate::ui::dom::{El, el, memo};
+use crate::ui::dom::{El, el};
 use crate::ui::draft_banner::draft_banner;
 use crate::ui::header::header;
 use crate::ui::notices::notices;
 use crate::ui::region_choice::region_choice;
 use crate::ui::skip_links::skip_links;
 use crate::ui::workspace::workspace;
-use leptos::html::Div;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use page::Page;
 use session::{DraftState, Session};
@@ -26,19 +25,6 @@ enum Stage {
     Region,
     /// Questions, findings and text.
     Work,
-}
-
-/// The page, for whoever mounts it. What is inside is made by `ui::dom`, which says why.
-#[component]
-pub fn App(
-    /// Its state.
-    session: Session,
-) -> impl IntoView {
-    let root = NodeRef::<Div>::new();
-    root.on_load(move |wrapper| {
-        let _ = wrapper.append_child(drawn(session).node());
-    });
-    view! { class = "hs", <div node_ref=root></div> }
 }
 
 /// The page. Call inside a reactive owner; the page ends with it.
@@ -56,7 +42,7 @@ pub fn drawn(session: Session) -> El {
     });
     // Readers speak the language of the words, whatever the host page speaks.
     let app = el("div").class("hs-app").live_attr("lang", move || Some(session.words.with(|words| words.lang.id().to_owned())));
-    page.root.set_value(app.html().dyn_into().ok());
+    page.root.set(app.html().dyn_into().ok());
     // Words are read once when something is drawn; another language draws it anew.
     app.live(move || {
         session.words.track();

@@ -1,12 +1,13 @@
 //! Where the doctor is on the page, and how to get elsewhere on it. Nothing here is kept or sent.
 
 use super::session::Session;
+use crate::reactive::{Derived, Var};
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId};
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use leptos::prelude::request_animation_frame;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use std::collections::BTreeSet;
@@ -18,40 +19,40 @@ pub struct Page {
     /// Answers and what follows from them.
     pub session: Session,
     /// The outermost element: everything is looked up from here, never from the document.
-    pub root: StoredValue<Option<HtmlElement>, LocalStorage>,
+    pub root: Var<Option<HtmlElement>>,
     /// The sections that are unfolded.
-    pub open: RwSignal<BTreeSet<SectionId>>,
+    pub open: Var<BTreeSet<SectionId>>,
     /// Whether the referral text is unfolded.
-    pub letter_open: RwSignal<bool>,
+    pub letter_open: Var<bool>,
     /// The section the doctor is in.
-    pub at: StoredValue<Option<SectionId>>,
+    pub at: Var<Option<SectionId>>,
     /// The question the doctor is in: its words are not judged while they are being written.
-    pub editing: RwSignal<Option<QuestionId>>,
+    pub editing: Var<Option<QuestionId>>,
     /// The findings that are shown.
-    pub due: Memo<Vec<Due>>,
+    pub due: Derived<Vec<Due>>,
     /// How many items of the checklist are not described yet.
-    pub remaining: Memo<usize>,
+    pub remaining: Derived<usize>,
     /// The question last offered by "next", so that the next press offers another.
-    offered: StoredValue<Option<QuestionId>>,
+    offered: Var<Option<QuestionId>>,
 }
 
 impl Page {
     /// The page of a session: the first section is unfolded.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        let editing = RwSignal::new(None);
+        let editing = Var::new(None);
         let mut first = BTreeSet::new();
         first.insert(SectionId::at(0));
         Self {
             session,
             due: due_findings(session, editing),
             remaining: remaining(session),
-            root: StoredValue::new_local(None),
-            open: RwSignal::new(first),
-            letter_open: RwSignal::new(false),
-            at: StoredValue::new(None),
+            root: Var::new(None),
+            open: Var::new(first),
+            letter_open: Var::new(false),
+            at: Var::new(None),
             editing,
-            offered: StoredValue::new(None),
+            offered: Var::new(None),
         }
     }
 
@@ -85,7 +86,7 @@ impl Page {
         let Some(rulebook) = self.session.rulebook.get_untracked() else { return };
         let Some(known) = rulebook.question(question) else { return };
         // Led there by the page: the section left behind is not passed.
-        self.at.set_value(Some(known.section));
+        self.at.set(Some(known.section));
         self.unfold(known.section);
         let inside = format!("#q-{}", known.id);
         self.after_drawing(move || {
@@ -100,11 +101,11 @@ impl Page {
     pub fn next(self) {
         let Some(assessment) = self.session.assessment.get_untracked() else { return };
         let open = &assessment.open;
-        let offered = self.offered.get_value();
+        let offered = self.offered.get_untracked();
         let place = open.iter().position(|one| Some(*one) == offered).map_or(0, |place| place + 1);
         match open.get(place).or_else(|| open.first()) {
             Some(question) => {
-                self.offered.set_value(Some(*question));
+                self.offered.set(Some(*question));
                 self.go_to(*question);
             }
             None => self.open_letter(),
@@ -124,7 +125,7 @@ impl Page {
     /// Unfolds a section and puts the focus on its heading.
     pub fn open_section(self, section: SectionId) {
         self.unfold(section);
-        self.at.set_value(Some(section));
+        self.at.set(Some(section));
         let head = format!("#hs-section-{}-head", section.index());
         self.after_drawing(move || {
             self.focus(&head);
@@ -134,14 +135,14 @@ impl Page {
 
     /// The doctor is in this section; one that lies before it and was left for it is passed.
     pub fn enter(self, section: SectionId) {
-        let before = self.at.get_value();
+        let before = self.at.get_untracked();
         if before == Some(section) {
             return;
         }
         if let Some(before) = before.filter(|before| *before < section) {
             self.pass(before);
         }
-        self.at.set_value(Some(section));
+        self.at.set(Some(section));
     }
 
     /// From now on what is missing in this section is called missing.
@@ -166,8 +167,8 @@ impl Page {
             open.insert(SectionId::at(0));
         });
         self.letter_open.set(false);
-        self.at.set_value(None);
-        self.offered.set_value(None);
+        self.at.set(None);
+        self.offered.set(None);
         self.after_drawing(move || {
             self.focus("#hs-title");
         });
@@ -188,13 +189,13 @@ impl Page {
 
     /// Runs when what was changed has been drawn.
     pub fn after_drawing(self, run: impl FnOnce() + 'static) {
-        request_animation_frame(run);
+        request_frame(Box::new(run));
     }
 
     /// The first element of the page that fits.
     #[must_use]
     pub fn find(self, selector: &str) -> Option<HtmlElement> {
-        let root = self.root.try_get_value().flatten()?;
+        let root = self.root.try_get_untracked().flatten()?;
         root.query_selector(selector).ok().flatten()?.dyn_into().ok()
     }
 
@@ -208,4 +209,9 @@ impl Page {
     fn unfold(self, section: SectionId) {
         self.open.maybe_update(|open| open.insert(section));
     }
+}
+
+/// Boxed, so that what calls back is compiled once.
+fn request_frame(run: Box<dyn FnOnce()>) {
+    request_animation_frame(run);
 }

@@ -1,12 +1,12 @@
 //! One element's state. Only answers, region, language and the doctor's replies are state; all else is derived.
 
+use crate::reactive::{Derived, Var, memo};
 use crate::rulebooks;
 use hs_core::rulebook::words::{Lang, Words};
 use hs_core::rulebook::{QuestionId, Region, Rulebook, SectionId};
 use hs_core::summary::{Replies, Summary, summarise};
 use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
-use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -14,35 +14,35 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Session {
     /// The region; none until chosen.
-    pub region: RwSignal<Option<Region>>,
+    pub region: Var<Option<Region>>,
     /// The language asked for; `words` follows when they are there.
-    pub lang: RwSignal<Lang>,
+    pub lang: Var<Lang>,
     /// The words on screen.
-    pub words: RwSignal<Arc<Words>>,
+    pub words: Var<Arc<Words>>,
     /// What is answered.
-    pub answers: RwSignal<Answers>,
+    pub answers: Var<Answers>,
     /// Replies to findings, by rule id.
-    pub replies: RwSignal<Replies>,
+    pub replies: Var<Replies>,
     /// Answers that came from the host page and were not touched since.
-    pub prefilled: RwSignal<BTreeSet<QuestionId>>,
+    pub prefilled: Var<BTreeSet<QuestionId>>,
     /// Sections the doctor has passed: what is missing in them is now called missing.
-    pub passed: RwSignal<BTreeSet<SectionId>>,
+    pub passed: Var<BTreeSet<SectionId>>,
     /// Whether a draft waits for an answer, and what storage can do.
-    pub draft: RwSignal<DraftState>,
+    pub draft: Var<DraftState>,
     /// Messages in plain words: ui key and values to fill in.
-    pub notices: RwSignal<Vec<Notice>>,
+    pub notices: Var<Vec<Notice>>,
     /// Grows when all is cleared: controls keep what was typed wrongly, so they are built anew.
-    pub fresh: RwSignal<u32>,
+    pub fresh: Var<u32>,
     /// The day of assessment.
     pub today: Date,
     /// The rulebook of the region.
-    pub rulebook: Memo<Option<Arc<Rulebook>>>,
+    pub rulebook: Derived<Option<Arc<Rulebook>>>,
     /// What the answers mean.
-    pub assessment: Memo<Option<Arc<Assessment>>>,
+    pub assessment: Derived<Option<Arc<Assessment>>>,
     /// The referral text in the receiver's order.
-    pub summary: Memo<Option<Arc<Summary>>>,
+    pub summary: Derived<Option<Arc<Summary>>>,
     /// What the element does for the page.
-    pub outlet: StoredValue<Outlet, LocalStorage>,
+    pub outlet: Var<Outlet>,
 }
 
 /// A message for the doctor.
@@ -84,15 +84,15 @@ impl Session {
     /// A new session. Call inside a reactive owner.
     #[must_use]
     pub fn new(region: Option<Region>, words: Words, today: Date, draft: DraftState, outlet: Outlet) -> Self {
-        let lang = RwSignal::new(words.lang);
-        let (region, words) = (RwSignal::new(region), RwSignal::new(Arc::new(words)));
-        let (answers, replies) = (RwSignal::new(Answers::new()), RwSignal::new(Replies::new()));
-        let rulebook = Memo::new(move |_| region.get().and_then(rulebooks::of));
-        let assessment = Memo::new(move |_| {
+        let lang = Var::new(words.lang);
+        let (region, words) = (Var::new(region), Var::new(Arc::new(words)));
+        let (answers, replies) = (Var::new(Answers::new()), Var::new(Replies::new()));
+        let rulebook = memo(move || region.get().and_then(rulebooks::of));
+        let assessment = memo(move || {
             let rulebook = rulebook.get()?;
             answers.with(|answers| Some(Arc::new(assess(&rulebook, answers, today))))
         });
-        let summary = Memo::new(move |_| {
+        let summary = memo(move || {
             let (rulebook, assessment, words) = (rulebook.get()?, assessment.get()?, words.get());
             let summary =
                 answers.with(|answers| replies.with(|replies| summarise(&rulebook, &words, answers, &assessment, replies, "receiver")));
@@ -104,16 +104,16 @@ impl Session {
             words,
             answers,
             replies,
-            prefilled: RwSignal::new(BTreeSet::new()),
-            passed: RwSignal::new(BTreeSet::new()),
-            draft: RwSignal::new(draft),
-            notices: RwSignal::new(Vec::new()),
-            fresh: RwSignal::new(0),
+            prefilled: Var::new(BTreeSet::new()),
+            passed: Var::new(BTreeSet::new()),
+            draft: Var::new(draft),
+            notices: Var::new(Vec::new()),
+            fresh: Var::new(0),
             today,
             rulebook,
             assessment,
             summary,
-            outlet: StoredValue::new_local(outlet),
+            outlet: Var::new(outlet),
         }
     }
 

@@ -9,7 +9,6 @@ use crate::app::session::{DraftState, Notice, Outlet, Session};
 use crate::drafts::{Drafts, Found, Note, Place, Restored, restore};
 use crate::rulebooks;
 use hs_core::rulebook::Region;
-use leptos::prelude::*;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 

@@ -6,7 +6,6 @@ use crate::app::session::Session;
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::answers::notation::{self, Problem};
-use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

@@ -17,15 +17,15 @@ mod words;
 pub use bridge::Bridge;
 pub use settings::{Mode, Settings};
 
-use crate::app::App;
+use crate::app::drawn;
 use crate::app::session::{DraftState, Session};
+use crate::reactive::{Owner, Var, follow, untrack};
 use crate::rulebooks;
+use crate::ui::dom::El;
+use any_spawner::Executor;
 use desk::Desk;
 use hs_core::rulebook::words::Lang;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use serde_json::{Value, json};
-use std::any::Any;
+use serde_json::json;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -37,9 +37,22 @@ use web_sys::HtmlElement;
 pub struct Handle {
     desk: Rc<Desk>,
     session: Session,
-    mode: RwSignal<Mode>,
+    mode: Var<Mode>,
     /// Unmounts the view when it is dropped.
-    view: RefCell<Option<Box<dyn Any>>>,
+    view: RefCell<Option<View>>,
+}
+
+/// What is on the page, and the owner of everything that keeps it up to date. Both end with it.
+struct View {
+    owner: Owner,
+    page: El,
+}
+
+impl Drop for View {
+    fn drop(&mut self) {
+        self.page.remove();
+        self.owner.cleanup();
+    }
 }
 
 /// Builds the view inside `root`, an element of the shadow root.
@@ -52,25 +65,21 @@ pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Re
     let words = words::read(words).map_err(JsValue::from_str)?;
     let settings = Settings::read(config, &|told| bridge.report(told));
     let desk = Desk::new(bridge, &settings);
-    let made = Rc::new(Cell::new(None));
-    let view = mount_to(root, {
-        let (desk, made) = (Rc::clone(&desk), Rc::clone(&made));
-        move || {
-            let mode = RwSignal::new(settings.mode);
-            provide_context(mode);
-            let session = Session::new(settings.region, words, settings.today, DraftState::Saving, desk.outlet());
-            let _ = desk.session.set(session);
-            match &settings.carried {
-                Some(draft) => desk.carry_on(session, draft),
-                None => desk.look(session),
-            }
-            watch(&desk, session);
-            made.set(Some((session, mode)));
-            view! { class = "hs", <App session /> }
+    // Fails only where it was done before: an instance may serve several elements, one after the other.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let (session, mode, page) = owner.with(|| {
+        let session = Session::new(settings.region, words, settings.today, DraftState::Saving, desk.outlet());
+        let _ = desk.session.set(session);
+        match &settings.carried {
+            Some(draft) => desk.carry_on(session, draft),
+            None => desk.look(session),
         }
+        watch(&desk, session);
+        (session, Var::new(settings.mode), drawn(session))
     });
-    let (session, mode) = made.take().ok_or("not-mounted")?;
-    Ok(Handle { desk, session, mode, view: RefCell::new(Some(Box::new(view))) })
+    root.append_child(page.node())?;
+    Ok(Handle { desk, session, mode, view: RefCell::new(Some(View { owner, page })) })
 }
 
 /// What happens when the state changes.
@@ -84,22 +93,21 @@ fn watch(desk: &Rc<Desk>, session: Session) {
         !session.draft.with(|draft| matches!(draft, DraftState::Offered { .. }))
     };
     let keeper = Rc::clone(desk);
-    Effect::new(move |_| {
+    follow(move || {
         if changed() {
             keeper.keep(session);
         }
     });
     let teller = Rc::clone(desk);
-    Effect::new(move |told: Option<Option<Value>>| {
-        let detail = changed().then(|| outgoing::change(session));
-        let again = told.is_some();
-        if let (true, Some(detail)) = (again, &detail) {
-            teller.bridge.emit("hs-change", &detail.to_string());
+    let first = Cell::new(true);
+    follow(move || {
+        let tells = changed();
+        if !first.replace(false) && tells {
+            teller.bridge.emit("hs-change", &untrack(|| outgoing::change(session)).to_string());
         }
-        detail
     });
     let desk = Rc::clone(desk);
-    Effect::new(move |_| {
+    follow(move || {
         let lang = session.lang.get();
         if lang != session.words.with_untracked(|words| words.lang) {
             desk.bridge.want_words(lang.id());

@@ -8,7 +8,6 @@ use hs_core::export::{LineEnd, assessment_to_json, section_to_text, summary_to_j
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{RuleKind, Rulebook};
 use hs_core::summary::{Summary, summarise};
-use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
 const KINDS: [RuleKind; 6] = [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];

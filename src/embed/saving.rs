@@ -7,7 +7,6 @@ use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::export::{LineEnd, to_text};
 use hs_core::rulebook::QuestionId;
-use leptos::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -27,8 +26,8 @@ impl Desk {
         let rulebook = rulebooks::any(session.region.get_untracked())?;
         let now = js_sys::Date::now();
         let begun = self.begun.get().unwrap_or(now);
-        let (answers, replies) = (session.answers.read_untracked(), session.replies.read_untracked());
-        let prefilled = session.prefilled.read_untracked();
+        let (answers, replies) = (session.answers.get_untracked(), session.replies.get_untracked());
+        let prefilled = session.prefilled.get_untracked();
         if !answers.is_empty() {
             self.begun.set(Some(begun));
         }

@@ -1,9 +1,9 @@
 //! Always at hand: what is left, the next question that decides most, and the text.
 
-use super::dom::{El, button, el, memo, text};
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
+use crate::reactive::memo;
 use crate::ui::icons::{Icon, icon};
-use leptos::prelude::*;
 
 /// The bar.
 #[must_use]

@@ -2,8 +2,9 @@
 
 use super::dom::{El, el};
 use crate::app::page::Page;
+use crate::reactive::{Var, follow, on_cleanup};
 use crate::ui::findings::due::Due;
-use leptos::prelude::*;
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use std::time::Duration;
 
 /// How long nothing must change before it is said: longer than between two key presses.
@@ -15,25 +16,25 @@ const NAMED: usize = 2;
 #[must_use]
 pub fn announcer(page: Page) -> El {
     let due = page.due;
-    let sentence = RwSignal::new(String::new());
-    let said = StoredValue::new(Vec::<Due>::new());
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let sentence = Var::new(String::new());
+    let said = Var::new(Vec::<Due>::new());
+    let waiting = Var::new(None::<TimeoutHandle>);
     let stop = move || {
-        if let Some(Some(handle)) = waiting.try_get_value() {
+        if let Some(Some(handle)) = waiting.try_get_untracked() {
             handle.clear();
         }
     };
     let say = move || {
-        let (Some(now), Some(before)) = (due.try_get_untracked(), said.try_get_value()) else { return };
+        let (Some(now), Some(before)) = (due.try_get_untracked(), said.try_get_untracked()) else { return };
         if now != before {
-            let _ = sentence.try_set(sentence_of(page, &before, &now));
-            said.try_set_value(now);
+            sentence.set(sentence_of(page, &before, &now));
+            said.set(now);
         }
     };
-    super::dom::follow(move || {
+    follow(move || {
         due.track();
         stop();
-        waiting.try_set_value(set_timeout_with_handle(say, PAUSE).ok());
+        waiting.set(set_timeout_with_handle(say, PAUSE).ok());
     });
     on_cleanup(stop);
     el("p").class("hs-unseen").attr("aria-live", "polite").attr("data-part", "announcer").live_text(move || sentence.get())

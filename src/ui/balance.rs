@@ -1,12 +1,12 @@
 //! The level of care as a pair of scales: who the need points to. Our reading, and said so.
 
-use super::dom::{El, button, el, memo, svg, text};
+use super::dom::{El, button, el, svg, text};
 use crate::app::page::Page;
+use crate::reactive::{memo, untrack};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::folded_sources;
 use hs_core::rulebook::{Basis, Level, QuestionId, Rulebook};
 use hs_core::{Answer, Assessment};
-use leptos::prelude::*;
 
 /// The panel.
 #[must_use]

@@ -1,11 +1,11 @@
 //! The receiver's own list, point by point, with how far each has come.
 
-use super::dom::{El, button, el, memo, text};
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
+use crate::reactive::memo;
 use crate::ui::sources::source_list;
 use hs_core::assess::ItemState;
 use hs_core::rulebook::{Basis, ItemId};
-use leptos::prelude::*;
 
 /// The list, folded until asked for. Another region has another list.
 #[must_use]

@@ -2,13 +2,13 @@
 
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
+use crate::reactive::Var;
 use crate::ui::icons::{Icon, icon};
-use leptos::prelude::*;
 
 /// The button and its question.
 #[must_use]
 pub fn delete_all(page: Page) -> El {
-    let asking = RwSignal::new(false);
+    let asking = Var::new(false);
     let turn = move |on: bool, focus: &'static str| {
         asking.set(on);
         page.after_drawing(move || {
@@ -18,7 +18,7 @@ pub fn delete_all(page: Page) -> El {
     let ask = button("hs-button hs-button--quiet", move || turn(true, "[data-action='delete-confirm']"));
     let confirm = button("hs-button hs-button--danger", move || {
         asking.set(false);
-        page.session.outlet.try_with_value(|outlet| (outlet.delete_all)());
+        page.session.outlet.try_with_untracked(|outlet| (outlet.delete_all)());
         page.restart();
     });
     let cancel = button("hs-button", move || turn(false, "[data-action='delete-all']"));

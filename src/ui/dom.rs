@@ -5,7 +5,8 @@
 //! door, which makes 25 to 30 of it. What holds there holds here: no `innerHTML` (Trusted Types), no `style` attribute
 //! (CSP), effects end with their owner. Nothing is looked up in the document; it only makes nodes.
 
-use leptos::prelude::*;
+use crate::reactive::follow;
+use leptos::prelude::document;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
@@ -51,24 +52,6 @@ pub fn button(class: &str, press: impl FnMut() + 'static) -> El {
 
 /// Something read from the state, boxed: the code that uses it is made once for each `T`, not for each closure.
 type Read<T> = Box<dyn Fn() -> T>;
-
-/// Runs now, and again whenever what it reads has changed, until its owner ends.
-pub fn follow(run: impl Fn() + 'static) {
-    follow_boxed(Box::new(run));
-}
-
-fn follow_boxed(run: Read<()>) {
-    StoredValue::new_local(RenderEffect::new(move |_| run()));
-}
-
-/// A value that follows what it reads, and tells only when it changes.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    memo_boxed(Box::new(read))
-}
-
-fn memo_boxed<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| read())
-}
 
 impl El {
     /// An attribute.

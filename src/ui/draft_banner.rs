@@ -3,7 +3,6 @@
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::app::session::{DraftState, Outlet};
-use leptos::prelude::*;
 
 /// The choice.
 #[must_use]
@@ -19,7 +18,7 @@ pub fn draft_banner(page: Page) -> El {
     };
     let choice = |class: &str, action: &str, key: &str, choose: fn(&Outlet)| {
         let button = button(class, move || {
-            page.session.outlet.try_with_value(choose);
+            page.session.outlet.try_with_untracked(choose);
             page.restart();
         });
         button.attr("data-action", action).text(&page.text(key))

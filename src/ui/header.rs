@@ -3,10 +3,10 @@
 use super::dom::{El, button, el};
 use crate::app::page::Page;
 use crate::app::session::DraftState;
+use crate::reactive::untrack;
 use crate::ui::delete_all::delete_all;
 use crate::ui::region_choice::region_switch;
 use hs_core::rulebook::words::Lang;
-use leptos::prelude::*;
 
 /// The header. The language buttons stay when the words change, so the focus stays too.
 #[must_use]

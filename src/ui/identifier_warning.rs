@@ -1,12 +1,12 @@
 //! An identity number stands in what was typed: said plainly, and taken out by one press. Copying is never blocked.
 
-use super::dom::{El, button, el, memo, text};
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
+use crate::reactive::memo;
 use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::Answers;
 use hs_core::answers::identifier::{is_in, redact};
-use leptos::prelude::*;
 
 /// The warning, where there is reason for one.
 #[must_use]

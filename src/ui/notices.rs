@@ -3,7 +3,6 @@
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::app::session::{DraftState, Notice};
-use leptos::prelude::*;
 
 /// The messages.
 #[must_use]

@@ -1,7 +1,8 @@
 //! Places of an element whose children change: one that is drawn anew, and a list where each child is kept by its key.
 
-use super::dom::{El, follow};
-use leptos::prelude::*;
+use super::dom::El;
+use crate::reactive::{Owner, follow, untrack};
+use leptos::prelude::document;
 use leptos::web_sys::Node;
 use std::cell::RefCell;
 

@@ -1,16 +1,16 @@
 //! How far the receiver's checklist has come. Counts, never a wall of warnings.
 
-use super::dom::{El, el, memo};
+use super::dom::{El, el};
 use crate::app::page::Page;
 use crate::app::session::Session;
+use crate::reactive::{Derived, memo};
 use hs_core::Assessment;
 use hs_core::assess::ItemState;
 use hs_core::rulebook::{Item, Rulebook, SectionId};
-use leptos::prelude::*;
 
 /// How many items of the checklist are not described yet.
 #[must_use]
-pub fn remaining(session: Session) -> Memo<usize> {
+pub fn remaining(session: Session) -> Derived<usize> {
     memo(move || {
         let Some(assessment) = session.assessment.get() else { return 0 };
         assessment.checklist.iter().filter(|(_, state)| matches!(state, ItemState::Missing | ItemState::Vague)).count()

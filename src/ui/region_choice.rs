@@ -5,7 +5,6 @@ use crate::app::page::Page;
 use crate::rulebooks;
 use crate::ui::question::field::chip;
 use hs_core::rulebook::Region;
-use leptos::prelude::*;
 
 /// Asked when nobody has said it.
 #[must_use]

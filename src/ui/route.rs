@@ -1,12 +1,12 @@
 //! Where the referral goes, or what still decides it. And what the reader must know about the region's list.
 
-use super::dom::{El, button, el, memo, text};
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
+use crate::reactive::memo;
 use crate::ui::sources::folded_sources;
 use hs_core::assess::RouteResult;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, Rulebook};
-use leptos::prelude::*;
 
 /// The panel.
 #[must_use]

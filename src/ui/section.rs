@@ -1,12 +1,12 @@
 //! One section of the questions: folded until it is its turn, with how far it has come.
 
-use super::dom::{El, button, el, memo, text};
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
+use crate::reactive::{Derived, Var, follow, memo, untrack};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::progress::section_progress;
 use crate::ui::question::question_field;
 use hs_core::rulebook::SectionId;
-use leptos::prelude::*;
 
 /// A section.
 #[must_use]
@@ -22,7 +22,7 @@ pub fn question_section(page: Page, id: SectionId) -> El {
                 open.remove(&id);
             });
         } else {
-            page.at.set_value(Some(id));
+            page.at.set(Some(id));
             page.open.update(|open| {
                 open.insert(id);
             });
@@ -42,14 +42,14 @@ pub fn question_section(page: Page, id: SectionId) -> El {
 pub fn foldable(
     class: &str,
     id: &str,
-    is_open: Signal<bool>,
+    is_open: Derived<bool>,
     head: Vec<El>,
     toggle: impl FnMut() + 'static,
     body: impl Fn() -> Vec<El> + 'static,
 ) -> El {
     let (head_id, body_id) = (format!("{id}-head"), format!("{id}-body"));
-    let drawn = RwSignal::new(is_open.get_untracked());
-    super::dom::follow(move || {
+    let drawn = Var::new(is_open.get_untracked());
+    follow(move || {
         if is_open.get() && !drawn.get_untracked() {
             drawn.set(true);
         }

@@ -1,14 +1,14 @@
 //! The referral text as it stands, in the receiver's order, and the ways out: copy, or hand it to the page.
 
-use super::dom::{El, button, el, follow, memo, text};
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
+use crate::reactive::{Var, follow, memo, untrack};
 use crate::ui::clipboard::copy;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::identifier_warning::identifier_warning;
 use crate::ui::section::foldable;
 use hs_core::export::{LineEnd, to_text};
 use hs_core::summary::{Line, Summary};
-use leptos::prelude::*;
 
 /// How the last copy went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,18 +40,18 @@ pub fn summary_panel(page: Page) -> El {
 /// The text and its buttons.
 fn letter(page: Page) -> Vec<El> {
     let summary = page.session.summary;
-    let copied = RwSignal::new(Copied::No);
+    let copied = Var::new(Copied::No);
     follow(move || {
         summary.track();
         copied.set(Copied::No);
     });
     let copy_it = button("hs-button hs-button--primary", move || {
         copy(&as_text(page), move |went_well| {
-            let _ = copied.try_set(if went_well { Copied::Yes } else { Copied::ByHand });
+            copied.set(if went_well { Copied::Yes } else { Copied::ByHand });
         });
     });
     let hand_over = button("hs-button", move || {
-        page.session.outlet.try_with_value(|outlet| (outlet.use_summary)());
+        page.session.outlet.try_with_untracked(|outlet| (outlet.use_summary)());
     });
     let done =
         move || (copied.get() == Copied::Yes).then(|| el("span").class("hs-done").child(icon(Icon::Check)).text(&page.text("copied")));

@@ -10,7 +10,6 @@ use crate::ui::route::route;
 use crate::ui::section::question_section;
 use crate::ui::summary_panel::summary_panel;
 use hs_core::rulebook::SectionId;
-use leptos::prelude::*;
 
 /// The page when a region is chosen. The questions are the same in every region, so they stay when it changes.
 #[must_use]

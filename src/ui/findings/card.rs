@@ -3,14 +3,14 @@
 use super::due::Due;
 use super::reply::reply;
 use crate::app::page::Page;
-use crate::ui::dom::{El, button, el, memo, text};
+use crate::reactive::memo;
+use crate::ui::dom::{El, button, el, text};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::source_list;
 use hs_core::Answer;
 use hs_core::assess::Finding;
 use hs_core::rulebook::{QuestionId, QuestionKind, RuleKind};
 use hs_core::summary::answer_text;
-use leptos::prelude::*;
 
 /// How much of an answer is quoted.
 const QUOTED: usize = 70;

@@ -1,11 +1,10 @@
 //! Which findings are shown now. What is missing is "not yet" until the doctor has passed it (promise 2 of the design).
 
 use crate::app::session::Session;
-use crate::ui::dom::memo;
+use crate::reactive::{Derived, Var, memo};
 use hs_core::Assessment;
 use hs_core::assess::ItemState;
 use hs_core::rulebook::{QuestionId, Region, Rule, RuleId, RuleKind, RuleTest, Rulebook, SectionId};
-use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// A finding that is shown.
@@ -33,7 +32,7 @@ impl Due {
 
 /// The findings that are shown, in order.
 #[must_use]
-pub fn due_findings(session: Session, editing: RwSignal<Option<QuestionId>>) -> Memo<Vec<Due>> {
+pub fn due_findings(session: Session, editing: Var<Option<QuestionId>>) -> Derived<Vec<Due>> {
     memo(move || {
         let (Some(rulebook), Some(assessment)) = (session.rulebook.get(), session.assessment.get()) else { return Vec::new() };
         let (words, passed, editing) = (session.words.get(), session.passed.get(), editing.get());

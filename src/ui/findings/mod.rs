@@ -4,12 +4,12 @@ pub mod card;
 pub mod due;
 pub mod reply;
 
-use super::dom::{El, el, memo, text};
+use super::dom::{El, el, text};
 use crate::app::page::Page;
+use crate::reactive::memo;
 use crate::ui::icons::{Icon, icon};
 use card::card;
 use hs_core::rulebook::RuleKind;
-use leptos::prelude::*;
 
 const KINDS: [RuleKind; 6] = [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
 

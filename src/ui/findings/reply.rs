@@ -1,16 +1,16 @@
 //! "Vurdert, gjelder ikke fordi …": the doctor's answer to a finding. It goes into the referral, where the assessor needs it.
 
 use crate::app::page::Page;
+use crate::reactive::Var;
 use crate::ui::dom::{El, button, el, text};
 use crate::ui::question::field::typed_words;
-use leptos::prelude::*;
 
 /// The reply to one finding, by rule id: the button that opens it, and the words.
 #[must_use]
 pub fn reply(page: Page, rule: String) -> Vec<El> {
     let replies = page.session.replies;
     let now = replies.with_untracked(|replies| replies.get(&rule).cloned().unwrap_or_default());
-    let open = RwSignal::new(!now.is_empty());
+    let open = Var::new(!now.is_empty());
     let id = format!("hs-reply-{rule}");
     let input = typed_words("input").attr("type", "text").class("hs-input").id(&id).attr("aria-describedby", &format!("{id}-help"));
     let control = input.control();

@@ -6,7 +6,6 @@ use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::rulebook::OptionId;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 /// Radio buttons. Delete or the cross takes the answer back, which radio buttons alone cannot.

@@ -2,10 +2,10 @@
 
 use super::field::{Field, chip, typed_words};
 use super::instead::{Instead, instead_box};
-use crate::ui::dom::{El, el, follow, text};
+use crate::reactive::{Var, follow};
+use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
 use hs_core::answers::Coded;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The code systems: id and name.
@@ -21,7 +21,7 @@ pub fn coded(field: &Field) -> Vec<El> {
     };
     let (words, code) = (input("text"), input("code"));
     let (words_control, code_control) = (words.control(), code.control());
-    let system = RwSignal::new(String::new());
+    let system = Var::new(String::new());
     follow({
         let (words, code) = (words_control.clone(), code_control.clone());
         move || {

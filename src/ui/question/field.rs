@@ -1,11 +1,11 @@
 //! What every control of a question needs: the question, its words and its answer.
 
 use crate::app::page::Page;
-use crate::ui::dom::{El, el, memo, text};
+use crate::reactive::{Derived, memo};
+use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
 use hs_core::rulebook::words::QuestionWords;
 use hs_core::rulebook::{QuestionId, QuestionKind};
-use leptos::prelude::*;
 
 /// A question as its control sees it.
 #[derive(Clone)]
@@ -19,7 +19,7 @@ pub struct Field {
     /// Its words.
     pub words: QuestionWords,
     /// Its answer: changes only when this answer does.
-    pub answer: Memo<Option<Answer>>,
+    pub answer: Derived<Option<Answer>>,
 }
 
 impl Field {

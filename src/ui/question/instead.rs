@@ -3,7 +3,6 @@
 use super::field::{Field, chip};
 use crate::ui::dom::{El, el};
 use hs_core::Answer;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// An answer that stands instead of words.

@@ -17,7 +17,6 @@ use crate::app::page::Page;
 use field::Field;
 use hs_core::rulebook::QuestionKind;
 use instead::Instead;
-use leptos::prelude::*;
 
 /// From this many options a list is quicker by keyboard than radio buttons: type the first letters.
 const LONG_LIST: usize = 10;

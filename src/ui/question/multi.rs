@@ -4,7 +4,6 @@ use super::field::{Field, chip};
 use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::rulebook::OptionId;
-use leptos::prelude::*;
 
 /// Check boxes.
 #[must_use]

@@ -3,17 +3,17 @@
 use super::field::{Field, typed_words};
 use super::instead::{Instead, instead_box};
 use crate::app::page::Page;
-use crate::ui::dom::{El, button, el, follow, text};
+use crate::reactive::{Var, follow};
+use crate::ui::dom::{El, button, el, text};
 use hs_core::Answer;
 use hs_core::rulebook::{QuestionId, QuestionKind};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// A number between two bounds, perhaps with a question for the wider scale and a unit.
 #[must_use]
 pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit: Option<String>) -> Vec<El> {
     let (page, answer) = (field.page, field.answer);
-    let wrong = RwSignal::new(None::<Wrong>);
+    let wrong = Var::new(None::<Wrong>);
     let input = typed_words("input").attr("type", "text").class("hs-input hs-input--number").id(&field.part("input"));
     let input = field.described(input.attr("inputmode", "numeric"), Some("error"));
     let control = input.control();

@@ -1,10 +1,10 @@
 //! One of many options, as the browser's own list: quickest by keyboard when there are twenty of them.
 
 use super::field::Field;
-use crate::ui::dom::{El, el, follow, text};
+use crate::reactive::follow;
+use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
 use hs_core::rulebook::OptionId;
-use leptos::prelude::*;
 
 /// A list to choose from.
 #[must_use]

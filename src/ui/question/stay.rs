@@ -3,19 +3,19 @@
 use super::field::{Field, chip, typed_words};
 use super::month;
 use crate::app::page::Page;
+use crate::reactive::Var;
 use crate::ui::dom::{El, button, el, text};
 use crate::ui::icons::{Icon, icon};
 use hs_core::answers::Stay;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// A stay while it is edited: the month as typed may not be a month yet.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Row {
     /// Stays with the row when others are removed.
     pub key: usize,
-    typed_month: RwSignal<String>,
-    stay: RwSignal<Stay>,
+    typed_month: Var<String>,
+    stay: Var<Stay>,
 }
 
 impl Row {
@@ -23,7 +23,7 @@ impl Row {
     #[must_use]
     pub fn new(key: usize, stay: Stay) -> Self {
         let typed = stay.ended.map(month::written).unwrap_or_default();
-        Self { key, typed_month: RwSignal::new(typed), stay: RwSignal::new(stay) }
+        Self { key, typed_month: Var::new(typed), stay: Var::new(stay) }
     }
 
     /// The stay as it stands.
@@ -40,7 +40,7 @@ impl Row {
 
 /// The controls of one stay.
 #[must_use]
-pub fn stay_row(field: &Field, row: Row, rows: RwSignal<Vec<Row>>, changed: &Rc<dyn Fn()>, remove: &Rc<dyn Fn(usize)>) -> El {
+pub fn stay_row(field: &Field, row: Row, rows: Var<Vec<Row>>, changed: &Rc<dyn Fn()>, remove: &Rc<dyn Fn(usize)>) -> El {
     let (page, edit) = (field.page, Edit { field, row, changed });
     let place = move || rows.with(|rows| rows.iter().position(|one| one.key == row.key).unwrap_or(0));
     let numbered = move |key: &'static str| move || page.text_with(key, &[("number", &(place() + 1).to_string())]);

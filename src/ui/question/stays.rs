@@ -3,18 +3,18 @@
 use super::field::Field;
 use super::instead::{Instead, instead_box};
 use super::stay::{Row, stay_row};
-use crate::ui::dom::{El, button, el, follow, memo, text};
+use crate::reactive::{Owner, Var, follow, memo};
+use crate::ui::dom::{El, button, el, text};
 use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::answers::{Stay, counted_stays};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The list of stays.
 #[must_use]
 pub fn stays(field: &Field) -> Vec<El> {
     let (page, answer) = (field.page, field.answer);
-    let rows = RwSignal::new(Vec::<Row>::new());
+    let rows = Var::new(Vec::<Row>::new());
     let new_row = row_maker();
     // A draft, the host page or "slett alt" may change the answer; what is typed here never comes back as a change.
     follow({
@@ -74,7 +74,7 @@ pub fn stays(field: &Field) -> Vec<El> {
     vec![list, el("div").class("hs-line").child(add).child(count).child(unknown)]
 }
 
-fn stays_now(rows: RwSignal<Vec<Row>>) -> Vec<Stay> {
+fn stays_now(rows: Var<Vec<Row>>) -> Vec<Stay> {
     rows.with_untracked(|rows| rows.iter().map(Row::stay_now).collect())
 }
 

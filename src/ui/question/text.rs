@@ -3,9 +3,9 @@
 
 use super::field::{Field, typed_words};
 use super::instead::{Instead, instead_box};
-use crate::ui::dom::{El, el, follow, text};
+use crate::reactive::follow;
+use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
-use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 use std::rc::Rc;
 

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 const CUSTOM: u8 = 0;
 const IMPORT: u8 = 2;
+const EXPORT: u8 = 7;
 const CODE: u8 = 10;
 const SHOWN: usize = 15;
 const WORTH_TELLING: usize = 1000;
@@ -21,6 +22,24 @@ pub fn sections(wasm: &[u8]) -> String {
         }
     }
     out
+}
+
+/// The names of the module's exports.
+pub fn exports(wasm: &[u8]) -> Vec<String> {
+    let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
+    let mut names = Vec::new();
+    while let Some((id, mut body)) = rest.section() {
+        if id != EXPORT {
+            continue;
+        }
+        for _ in 0..body.number().unwrap_or(0) {
+            let Some(name) = body.text() else { break };
+            body.byte();
+            body.number();
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The code of the module as the compiler wrote it, by crate; nothing where it has no names.

@@ -3,6 +3,7 @@
 mod inside;
 mod panic_button;
 mod size;
+mod slim;
 
 pub use panic_button::panic_button;
 
@@ -27,7 +28,8 @@ pub fn release(tools: &BuildTools) -> Result<(), Stop> {
     trunk.args(["build", "--release", "--offline"]);
     // Names stay in what the compiler writes, so that `weigh` can tell sizes by crate; wasm-opt takes them out of the page.
     trunk.env("CARGO_PROFILE_RELEASE_STRIP", "none");
-    run::run(&mut trunk, "see what stands above; `cargo xtask check-content` tells about content")
+    run::run(&mut trunk, "see what stands above; `cargo xtask check-content` tells about content")?;
+    slim::slim(tools, &paths::dist())
 }
 
 /// Prints the size part by part; stops when it is over the bar.

@@ -1,0 +1,145 @@
+//! What the release page does without: exports that nobody calls (Leptos brings some of its server's), names and comments
+//! in JavaScript and CSS, and the permission for Trunk's reloading script.
+
+use crate::paths;
+use crate::run;
+use crate::setup::BuildTools;
+use crate::stop::Stop;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The features the module is written with; `index.html` names the same to Trunk.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+];
+/// What the element takes from the glue. All else in it goes.
+const GLUE: &str = "export { default, mount } from \"./hs_engine.js\";\n";
+const NONCE: &str = " 'nonce-trunk-serve'";
+const REMEDY: &str = "see what stands above";
+
+/// Makes the built page smaller. What it does stays the same: the browser tests run on the result.
+pub fn slim(tools: &BuildTools, dist: &Path) -> Result<(), Stop> {
+    let file = |name: &str| dist.join(name);
+    glue(tools, &file("hs_engine.js"))?;
+    minify(tools, &file("henvisningsstotte.js"))?;
+    minify(tools, &file("henvisningsstotte.css"))?;
+    minify(tools, &file("page.css"))?;
+    engine(tools, &file("hs_engine_bg.wasm"), &read(&file("hs_engine.js"))?)?;
+    let page = read(&file("index.html"))?;
+    write(&file("index.html"), page_for_release(&page)?.as_bytes())
+}
+
+/// The glue without what the element does not take.
+fn glue(tools: &BuildTools, glue: &Path) -> Result<(), Stop> {
+    let entry = glue.with_file_name("entry.mjs");
+    write(&entry, GLUE.as_bytes())?;
+    let made = esbuild(tools, &entry, glue, &["--bundle", "--format=esm"]);
+    fs::remove_file(&entry).map_err(|error| unusable(&entry, &error))?;
+    made
+}
+
+fn minify(tools: &BuildTools, file: &Path) -> Result<(), Stop> {
+    esbuild(tools, file, file, &[])
+}
+
+fn esbuild(tools: &BuildTools, from: &Path, to: &Path, more: &[&str]) -> Result<(), Stop> {
+    let mut command = tools.program("esbuild")?;
+    command.arg(from).args(["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"]).args(more);
+    run::run(command.arg(format!("--outfile={}", to.display())), REMEDY)
+}
+
+/// The module without the exports that the glue does not name, and without what only they used.
+fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<(), Stop> {
+    let bytes = fs::read(wasm).map_err(|error| unusable(wasm, &error))?;
+    let exports = super::inside::exports(&bytes);
+    let graph = paths::target().join("exports.json");
+    write(&graph, reached(&exports, glue).to_string().as_bytes())?;
+    let kept = paths::target().join("kept.wasm");
+    let mut dce = tools.program("wasm-metadce")?;
+    dce.arg(wasm).args(FEATURES).arg("--graph-file").arg(&graph).arg("-o").arg(&kept).stdout(std::process::Stdio::null());
+    run::run(&mut dce, REMEDY)?;
+    let mut opt = tools.program("wasm-opt")?;
+    run::run(opt.arg(&kept).args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers", "-o"]).arg(wasm), REMEDY)
+}
+
+/// The exports that are used, as the graph `wasm-metadce` reads.
+fn reached(exports: &[String], glue: &str) -> Value {
+    let used: Vec<&String> = exports.iter().filter(|name| names(glue, name)).collect();
+    let reaches: Vec<String> = used.iter().map(|name| format!("export {name}")).collect();
+    let mut graph = vec![json!({ "name": "the glue", "root": true, "reaches": reaches })];
+    graph.extend(used.iter().map(|name| json!({ "name": format!("export {name}"), "export": name })));
+    Value::Array(graph)
+}
+
+/// Whether the script names an export: `wasm.name`, whatever `wasm` is called.
+fn names(script: &str, export: &str) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
+    let property = format!(".{export}");
+    script.match_indices(&property).any(|(at, _)| !script.get(at + property.len()..).is_some_and(|rest| rest.starts_with(is_part)))
+}
+
+/// The page without comments, empty lines and the permission for Trunk's script.
+fn page_for_release(page: &str) -> Result<String, Stop> {
+    let mut kept = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    if !kept.contains(NONCE) || kept.matches("nonce").count() > 1 {
+        return Err(Stop::because(
+            format!("the built index.html does not hold {NONCE} exactly once"),
+            "see the CSP in index.html and `nonce_placeholder` in Trunk.toml",
+        ));
+    }
+    let kept = kept.replace(NONCE, "");
+    Ok(kept.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect())
+}
+
+fn read(file: &Path) -> Result<String, Stop> {
+    fs::read_to_string(file).map_err(|error| unusable(file, &error))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    fs::write(file, bytes).map_err(|error| unusable(file, &error))
+}
+
+fn unusable(file: &Path, error: &std::io::Error) -> Stop {
+    let file: PathBuf = file.into();
+    Stop::because(format!("{} cannot be used: {error}", file.display()), "run `cargo xtask build` again and see what Trunk says")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_export_is_used_when_the_glue_names_it_whole() {
+        assert!(names("r.mount(1)", "mount"));
+        assert!(!names("r.mounted(1)", "mount"));
+        assert!(names("a.mounted;b.mount", "mount"));
+        assert!(!names("mount()", "mount"));
+    }
+
+    #[test]
+    fn only_exports_in_use_are_roots() {
+        let graph = reached(&["memory".to_owned(), "stream_write".to_owned()], "new Uint8Array(w.memory.buffer)");
+        assert_eq!(graph.to_string().matches("memory").count(), 3);
+        assert!(!graph.to_string().contains("stream_write"));
+    }
+
+    #[test]
+    fn the_released_page_allows_no_inline_script() {
+        let page = "<head>\n  <!-- why -->\n  <meta content=\"script-src 'self' 'nonce-trunk-serve' 'wasm-unsafe-eval'\">\n\n</head>\n";
+        let released = page_for_release(page).unwrap();
+        assert_eq!(released, "<head>\n  <meta content=\"script-src 'self' 'wasm-unsafe-eval'\">\n</head>\n");
+        assert!(page_for_release("<head></head>").is_err());
+    }
+}
