@@ -14,7 +14,7 @@ use support::{content, folder};
 /// Every text of a language with its place, in the same order in each.
 fn texts(lang: Lang) -> Vec<(String, String)> {
     let words: Words = content().words(lang);
-    let mut texts: Vec<(String, String)> = words.ui.iter().map(|(key, text)| (format!("ui {key}"), text.clone())).collect();
+    let mut texts: Vec<(String, String)> = words.ui.iter().map(|(key, text)| (format!("ui {key}"), text.to_owned())).collect();
     let mut add = |place: String, text: &str| texts.push((place, text.to_owned()));
     for (section, text) in content().sections.iter().zip(&words.sections) {
         add(format!("section {section}"), text);
@@ -46,8 +46,8 @@ fn texts(lang: Lang) -> Vec<(String, String)> {
     for (at, lean) in words.leans.iter().enumerate() {
         add(format!("lean {at}"), lean);
     }
-    for (region, own) in &words.regions {
-        let id = region.id();
+    for own in &words.regions {
+        let id = own.region.id();
         add(format!("region {id} name"), &own.name);
         add(format!("region {id} unit"), &own.unit);
         add(format!("region {id} note"), &own.note);
@@ -304,7 +304,7 @@ fn is_key(text: &str) -> bool {
 
 #[test]
 fn every_text_the_code_asks_for_is_there() {
-    let keys: BTreeSet<String> = content().words(Lang::Nb).ui.into_keys().collect();
+    let keys: BTreeSet<String> = content().words(Lang::Nb).ui.iter().map(|(key, _)| key.to_owned()).collect();
     let mut missing = Vec::new();
     for (path, text) in sources().iter().filter(|(path, _)| !path.to_string_lossy().contains("/content/")) {
         // `.ui("key")`, `ui_with("key"`, and what pages call with a key first: `text("key")`, `said("key"`.
@@ -343,21 +343,19 @@ fn every_text_of_the_page_is_used() {
     for (_, text) in &sources {
         for literal in literals(text) {
             used.insert(literal);
-            if let Some((prefix, _)) = literal.split_once('{')
-                && prefix.ends_with('-')
-            {
+            // `format!("unit-{unit}")`, `["unit-", unit].concat()`.
+            let prefix = literal.split('{').next().unwrap_or("");
+            if prefix.len() > 1 && prefix.ends_with('-') {
                 prefixes.insert(prefix);
             }
         }
     }
     // `text_count("answers", …)` reads `answers-one` and `answers-many`.
     let counted = |key: &str| key.strip_suffix("-one").or(key.strip_suffix("-many")).is_some_and(|base| used.contains(base));
-    let unused: Vec<String> = content()
-        .words(Lang::Nb)
-        .ui
-        .into_keys()
-        .filter(|key| !used.contains(key.as_str()) && !counted(key) && !prefixes.iter().any(|prefix| key.starts_with(prefix)))
-        .collect();
+    let words = content().words(Lang::Nb);
+    let keys = words.ui.iter().map(|(key, _)| key.to_owned());
+    let unused: Vec<String> =
+        keys.filter(|key| !used.contains(key.as_str()) && !counted(key) && !prefixes.iter().any(|prefix| key.starts_with(prefix))).collect();
     report(&unused);
 }
 

@@ -2,8 +2,8 @@
 //! download than a language does.
 
 use crate::rulebooks;
-use hs_core::rulebook::Region;
 use hs_core::rulebook::words::{DestinationWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
+use hs_core::rulebook::{Region, Texts};
 use serde_json::{Map, Value};
 
 /// The words in a file.
@@ -24,19 +24,16 @@ fn words(file: &Value) -> Option<Words> {
     let mut made = Words {
         lang: Lang::from_tag(file.get("lang")?.as_str()?)?,
         version: text(file, "version")?,
-        ui: std::collections::BTreeMap::new(),
+        ui: Texts::new(),
         sections: list(file, "sections", string)?,
         questions: list(file, "questions", question)?,
         rules: list(file, "rules", rule)?,
         destinations: list(file, "destinations", destination)?,
         leans: list(file, "leans", string)?,
-        regions: std::collections::BTreeMap::new(),
+        regions: list(file, "regions", region)?,
     };
     for (key, value) in file.get("ui")?.as_object()? {
         made.ui.insert(key.clone(), string(value)?);
-    }
-    for (id, value) in file.get("regions")?.as_object()? {
-        made.regions.insert(Region::from_id(id)?, region(value)?);
     }
     Some(made)
 }
@@ -67,6 +64,7 @@ fn destination(value: &Value) -> Option<DestinationWords> {
 fn region(value: &Value) -> Option<RegionWords> {
     let words = value.as_object()?;
     Some(RegionWords {
+        region: Region::from_id(words.get("region")?.as_str()?)?,
         name: text(words, "name")?,
         unit: text(words, "unit")?,
         note: text(words, "note")?,

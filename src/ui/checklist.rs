@@ -33,7 +33,7 @@ fn drawn(page: Page) -> Option<El> {
         let tag = tag.live_text(move || page.text(&format!("item-{}", state.get())));
         items.push(el("li").class("hs-checklist__item").attr("data-item", &item.id).child(go.text(name)).child(tag));
     }
-    let unit = words.regions.get(&rulebook.region).map(|region| region.unit.as_str()).unwrap_or_default();
+    let unit = words.region(rulebook.region).map(|region| region.unit.as_str()).unwrap_or_default();
     let panel = el("details")
         .class("hs-panel hs-more hs-checklist")
         .attr("data-part", "checklist")

@@ -42,6 +42,6 @@ pub fn region_switch(page: Page) -> El {
 }
 
 fn name(page: Page, region: Region) -> String {
-    let name = page.words().and_then(|words| words.regions.get(&region).map(|words| words.name.clone()));
+    let name = page.words().and_then(|words| words.region(region).map(|words| words.name.clone()));
     name.unwrap_or_else(|| region.id().to_owned())
 }

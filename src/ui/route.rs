@@ -20,7 +20,7 @@ pub fn route(page: Page) -> El {
     };
     let note = move || {
         let (rulebook, words) = (page.session.rulebook.get()?, page.words()?);
-        let note = &words.regions.get(&rulebook.region)?.note;
+        let note = &words.region(rulebook.region)?.note;
         let folded = el("details").class("hs-more").child(text("summary", "", &page.text("region-note")));
         (!note.is_empty()).then(|| folded.child(text("p", "", note)))
     };

@@ -8,8 +8,8 @@ pub mod notation;
 pub mod text;
 
 use crate::rulebook::classes::{Predicate, TextState};
+use crate::rulebook::diagram::Known;
 use crate::rulebook::{OptionId, QuestionId, QuestionKind, Rulebook};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// One answer.
@@ -109,7 +109,8 @@ pub fn counted_stays(stays: &[Stay]) -> usize {
 /// All answers, by question.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers {
-    given: BTreeMap<QuestionId, Answer>,
+    /// By question. The last place is never open, so that the same answers are the same list.
+    given: Vec<Option<Answer>>,
 }
 
 impl Answers {
@@ -122,22 +123,31 @@ impl Answers {
     /// The answer to a question, `Unknown` included.
     #[must_use]
     pub fn get(&self, question: QuestionId) -> Option<&Answer> {
-        self.given.get(&question)
+        self.given.get(question.index())?.as_ref()
     }
 
     /// Keeps an answer. The caller has it from `notation` or from a control that offers only valid ones.
     pub fn set(&mut self, question: QuestionId, answer: Answer) {
-        self.given.insert(question, answer);
+        while self.given.len() <= question.index() {
+            self.given.push(None);
+        }
+        if let Some(place) = self.given.get_mut(question.index()) {
+            *place = Some(answer);
+        }
     }
 
     /// Takes an answer back.
     pub fn clear(&mut self, question: QuestionId) -> Option<Answer> {
-        self.given.remove(&question)
+        let taken = self.given.get_mut(question.index())?.take();
+        while let Some(None) = self.given.last() {
+            self.given.pop();
+        }
+        taken
     }
 
     /// All answers in content order.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, &Answer)> {
-        self.given.iter().map(|(question, answer)| (*question, answer))
+        self.given.iter().enumerate().filter_map(|(index, answer)| Some((QuestionId::at(index), answer.as_ref()?)))
     }
 
     /// Whether nothing is answered.
@@ -149,14 +159,29 @@ impl Answers {
     /// How many questions are answered.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.given.len()
+        self.iter().count()
     }
 
     /// Only the answers to these questions.
     #[must_use]
     pub fn only(&self, questions: &[QuestionId]) -> Self {
-        let given = self.given.iter().filter(|(question, _)| questions.contains(question));
-        Self { given: given.map(|(question, answer)| (*question, answer.clone())).collect() }
+        let mut only = Self::new();
+        for question in questions {
+            if let Some(answer) = self.get(*question) {
+                only.set(*question, answer.clone());
+            }
+        }
+        only
+    }
+
+    /// The class of every answer in this rulebook.
+    #[must_use]
+    pub fn classes(&self, rulebook: &Rulebook) -> Known {
+        let mut known = Known::nothing();
+        for (question, _) in self.iter() {
+            known.set(question, self.class(rulebook, question));
+        }
+        known
     }
 
     /// The class of the answer in this rulebook; none when open or unknown.

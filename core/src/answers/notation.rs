@@ -7,7 +7,7 @@
 
 use super::{Answer, Answers, Coded, Stay, YearMonth};
 use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Rulebook};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::fmt;
 
 /// Something in written answers that does not fit. English, for authors and integrators.
@@ -39,7 +39,8 @@ pub fn read(rulebook: &Rulebook, written: &Map<String, Value>) -> (Answers, Vec<
     for (id, value) in written {
         let Some(question) = rulebook.question_by_id(id) else {
             let known = rulebook.questions.iter().map(|question| question.id.as_str());
-            problems.push(Problem { question: id.clone(), message: format!("unknown question `{id}`"), help: suggest(id, known) });
+            let message = ["unknown question `", id, "`"].concat();
+            problems.push(Problem { question: id.clone(), message, help: suggest(id, known) });
             continue;
         };
         match read_one(rulebook, question, value) {
@@ -57,22 +58,21 @@ pub fn read_one(rulebook: &Rulebook, id: QuestionId, value: &Value) -> Result<Op
     if value.as_str() == Some("unknown") {
         return Ok(Some(Answer::Unknown));
     }
-    let wrong = |expected: &str| vec![problem(question, format!("`{}` is {}", question.id, shown(value)), Some(expected.to_owned()))];
     match &question.kind {
         QuestionKind::Choice { options, .. } => match value.as_str() {
             Some(option) => read_option(question, option).map(|option| Some(Answer::Choice(option))).map_err(|one| vec![one]),
-            None => Err(wrong(&format!("one of {}", list(options)))),
+            None => Err(other_form(question, value, one_of(options))),
         },
         QuestionKind::Multi { options, exclusive } => read_multi(question, options, exclusive, value),
         QuestionKind::Number { min, max, above, .. } => read_number(rulebook, question, (*min, *max), *above, value),
         QuestionKind::Text { .. } => match typed(value) {
             Some(text) => Ok(Some(Answer::Text(text.to_owned()))),
-            None => Err(wrong("a text in quotes")),
+            None => Err(other_form(question, value, "a text in quotes".to_owned())),
         },
         QuestionKind::Area { .. } if value.as_str() == Some("unaffected") => Ok(Some(Answer::Unaffected)),
         QuestionKind::Area { .. } => match typed(value) {
             Some(text) => Ok(Some(Answer::Text(text.to_owned()))),
-            None => Err(wrong("a text in quotes, or \"unaffected\"")),
+            None => Err(other_form(question, value, "a text in quotes, or \"unaffected\"".to_owned())),
         },
         QuestionKind::Coded => read_coded(question, value),
         QuestionKind::Stays => read_stays(question, value),
@@ -91,34 +91,33 @@ fn typed(value: &Value) -> Option<&str> {
 fn read_option(question: &Question, written: &str) -> Result<OptionId, Problem> {
     question.option_by_id(written).ok_or_else(|| {
         let known = question.options().iter().map(String::as_str);
-        let help = suggest(written, known).unwrap_or_else(|| format!("one of {}", list(question.options())));
-        problem(question, format!("`{}` has no option `{written}`", question.id), Some(help))
+        let help = suggest(written, known).unwrap_or_else(|| one_of(question.options()));
+        problem(question, &[" has no option `", written, "`"], help)
     })
 }
 
 fn read_multi(question: &Question, options: &[String], exclusive: &[OptionId], value: &Value) -> Result<Option<Answer>, Vec<Problem>> {
     let Some(written) = value.as_array() else {
-        let help = format!("a list such as [\"{}\"]", options.first().map_or("", String::as_str));
-        return Err(vec![problem(question, format!("`{}` is {}", question.id, shown(value)), Some(help))]);
+        let help = ["a list such as [\"", options.first().map_or("", String::as_str), "\"]"].concat();
+        return Err(other_form(question, value, help));
     };
     let mut chosen = Vec::new();
     let mut problems = Vec::new();
     for one in written {
         match one.as_str().map(|one| read_option(question, one)) {
-            Some(Ok(option)) => chosen.push(option),
+            Some(Ok(option)) => {
+                if let Err(place) = chosen.binary_search(&option) {
+                    chosen.insert(place, option);
+                }
+            }
             Some(Err(one)) => problems.push(one),
-            None => problems.push(problem(question, format!("`{}` holds {}", question.id, shown(one)), Some(list(options)))),
+            None => problems.push(problem(question, &[" holds ", &shown(one)], list(options))),
         }
     }
-    chosen.sort_unstable();
-    chosen.dedup();
     if let Some(alone) = chosen.iter().find(|one| chosen.len() > 1 && exclusive.contains(one)) {
         let name = question.option_name(*alone);
-        problems.push(problem(
-            question,
-            format!("`{}` has `{name}` together with other options", question.id),
-            Some(format!("`{name}` stands alone: remove it or the others")),
-        ));
+        let help = ["`", name, "` stands alone: remove it or the others"].concat();
+        problems.push(problem(question, &[" has `", name, "` together with other options"], help));
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -133,22 +132,17 @@ fn read_number(
     above: Option<QuestionId>,
     value: &Value,
 ) -> Result<Option<Answer>, Vec<Problem>> {
-    let number = value.as_i64().and_then(|number| i32::try_from(number).ok());
-    match number {
+    let bounds = || ["between ", &min.to_string(), " and ", &max.to_string()].concat();
+    match value.as_i64().and_then(|number| i32::try_from(number).ok()) {
         Some(number) if min <= number && number <= max => Ok(Some(Answer::Number(number))),
         Some(number) => {
-            let wider = above.filter(|_| number > max).map(|wider| rulebook.question_name(wider));
-            let help = match wider {
-                Some(wider) => format!("between {min} and {max}; for the wider scale use `{wider}`"),
-                None => format!("between {min} and {max}"),
-            };
-            Err(vec![problem(question, format!("`{}` is {number}, outside its scale", question.id), Some(help))])
+            let mut help = bounds();
+            if let Some(wider) = above.filter(|_| number > max) {
+                help = [&help, "; for the wider scale use `", rulebook.question_name(wider), "`"].concat();
+            }
+            Err(vec![problem(question, &[" is ", &number.to_string(), ", outside its scale"], help)])
         }
-        None => Err(vec![problem(
-            question,
-            format!("`{}` is {}", question.id, shown(value)),
-            Some(format!("a whole number between {min} and {max}, without quotes")),
-        )]),
+        None => Err(other_form(question, value, ["a whole number ", &bounds(), ", without quotes"].concat())),
     }
 }
 
@@ -158,7 +152,7 @@ fn read_coded(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<
         return Ok(Some(Answer::Coded(Coded { text: text.to_owned(), ..Coded::default() })));
     }
     let Some(table) = value.as_object() else {
-        return Err(vec![problem(question, format!("`{}` is {}", question.id, shown(value)), Some(form.to_owned()))]);
+        return Err(other_form(question, value, form.to_owned()));
     };
     let mut coded = Coded::default();
     let mut problems = Vec::new();
@@ -167,7 +161,7 @@ fn read_coded(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<
             ("system", Some(system @ ("icpc-2" | "icd-10" | ""))) => coded.system = system.to_owned(),
             ("code", Some(code)) => coded.code = code.to_owned(),
             ("text", Some(text)) => coded.text = text.to_owned(),
-            _ => problems.push(problem(question, format!("`{}` has {key} = {}", question.id, shown(part)), Some(form.to_owned()))),
+            _ => problems.push(problem(question, &[" has ", key, " = ", &shown(part)], form.to_owned())),
         }
     }
     if problems.is_empty() { Ok(Some(Answer::Coded(coded))) } else { Err(problems) }
@@ -176,21 +170,23 @@ fn read_coded(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<
 fn read_stays(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<Problem>> {
     let Some(written) = value.as_array() else {
         let help = "a list of stays, each [[answers.stays]] with ended = \"2025-03\" and so on".to_owned();
-        return Err(vec![problem(question, format!("`{}` is {}", question.id, shown(value)), Some(help))]);
+        return Err(other_form(question, value, help));
     };
     let mut stays = Vec::new();
     let mut problems = Vec::new();
     for (position, one) in written.iter().enumerate() {
-        let at = position + 1;
+        let mut wrong = |found: &str, help: String| {
+            let message = ["stay ", &(position + 1).to_string(), found].concat();
+            problems.push(Problem { question: question.id.clone(), message, help: Some(help) });
+        };
         let Some(table) = one.as_object() else {
-            problems.push(problem(question, format!("stay {at} is {}", shown(one)), Some("a table".to_owned())));
+            wrong(&[" is ", &shown(one)].concat(), "a table".to_owned());
             continue;
         };
         let mut stay = Stay::default();
         for (key, part) in table {
-            match read_stay_part(&mut stay, key, part) {
-                Ok(()) => {}
-                Err((message, help)) => problems.push(problem(question, format!("stay {at}: {message}"), Some(help))),
+            if let Err((found, help)) = read_stay_part(&mut stay, key, part) {
+                wrong(&[": ", &found].concat(), help);
             }
         }
         stays.push(stay);
@@ -202,29 +198,27 @@ fn read_stays(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<
 }
 
 fn read_stay_part(stay: &mut Stay, key: &str, part: &Value) -> Result<(), (String, String)> {
+    let wrong = |but: &str, help: &str| (["`", key, "` is ", &shown(part), but].concat(), help.to_owned());
     let yes_no = || match part.as_str() {
         Some("yes") => Ok(Some(true)),
         Some("no") => Ok(Some(false)),
         Some("unknown") => Ok(None),
-        _ => Err((format!("`{key}` is {}", shown(part)), "\"yes\", \"no\" or \"unknown\"".to_owned())),
+        _ => Err(wrong("", "\"yes\", \"no\" or \"unknown\"")),
     };
+    let text = || part.as_str().map(str::to_owned).ok_or_else(|| wrong("", "a text in quotes"));
     match key {
         "ended" => {
             let month = part.as_str().and_then(YearMonth::parse);
-            stay.ended = Some(month.ok_or_else(|| {
-                (format!("`ended` is {}, which is no month", shown(part)), "year and month, such as \"2025-03\"".to_owned())
-            })?);
+            stay.ended = Some(month.ok_or_else(|| wrong(", which is no month", "year and month, such as \"2025-03\""))?);
         }
-        "place" | "line" => {
-            let text = part.as_str().ok_or_else(|| (format!("`{key}` is {}", shown(part)), "a text in quotes".to_owned()))?;
-            if key == "place" { stay.place = text.to_owned() } else { stay.line = text.to_owned() }
-        }
+        "place" => stay.place = text()?,
+        "line" => stay.line = text()?,
         "same-condition" => stay.same_condition = yes_no()?,
         "same-programme" => stay.same_programme = yes_no()?,
         _ => {
             let known = ["ended", "place", "line", "same-condition", "same-programme"];
             let help = suggest(key, known.into_iter()).unwrap_or_else(|| known.join(", "));
-            return Err((format!("unknown part `{key}`"), help));
+            return Err((["unknown part `", key, "`"].concat(), help));
         }
     }
     Ok(())
@@ -233,49 +227,62 @@ fn read_stay_part(stay: &mut Stay, key: &str, part: &Value) -> Result<(), (Strin
 /// The written form of all answers.
 #[must_use]
 pub fn write(rulebook: &Rulebook, answers: &Answers) -> Map<String, Value> {
-    answers
-        .iter()
-        .filter_map(|(id, answer)| rulebook.question(id).map(|question| (question.id.clone(), write_one(question, answer))))
-        .collect()
+    let mut written = Map::new();
+    for (id, answer) in answers.iter() {
+        if let Some(question) = rulebook.question(id) {
+            written.insert(question.id.clone(), write_one(question, answer));
+        }
+    }
+    written
 }
 
 /// The written form of one answer.
 #[must_use]
 pub fn write_one(question: &Question, answer: &Answer) -> Value {
     match answer {
-        Answer::Unknown => json!("unknown"),
-        Answer::Unaffected => json!("unaffected"),
-        Answer::Choice(option) => json!(question.option_name(*option)),
-        Answer::Multi(options) => options.iter().map(|option| question.option_name(*option)).collect(),
-        Answer::Number(number) => json!(number),
-        Answer::Text(text) if matches!(text.as_str(), "unknown" | "unaffected") => json!({ "text": text }),
-        Answer::Text(text) => json!(text),
-        Answer::Coded(coded) => json!({ "system": coded.system, "code": coded.code, "text": coded.text }),
-        Answer::Stays(stays) => stays.iter().map(write_stay).collect(),
+        Answer::Unknown => text("unknown"),
+        Answer::Unaffected => text("unaffected"),
+        Answer::Choice(option) => text(question.option_name(*option)),
+        Answer::Multi(options) => Value::Array(options.iter().map(|option| text(question.option_name(*option))).collect()),
+        Answer::Number(number) => Value::from(*number),
+        Answer::Text(typed) if matches!(typed.as_str(), "unknown" | "unaffected") => table(&[("text", typed)]),
+        Answer::Text(typed) => text(typed),
+        Answer::Coded(coded) => table(&[("system", &coded.system), ("code", &coded.code), ("text", &coded.text)]),
+        Answer::Stays(stays) => Value::Array(stays.iter().map(write_stay).collect()),
     }
 }
 
+/// Only what is said of the stay.
 fn write_stay(stay: &Stay) -> Value {
+    let yes_no = |said: Option<bool>| said.map_or("", |yes| if yes { "yes" } else { "no" });
+    let ended = stay.ended.map(|month| month.to_string()).unwrap_or_default();
+    let mut parts = vec![("ended", ended.as_str()), ("place", &stay.place), ("line", &stay.line)];
+    parts.extend([("same-condition", yes_no(stay.same_condition)), ("same-programme", yes_no(stay.same_programme))]);
+    parts.retain(|(_, part)| !part.is_empty());
+    table(&parts)
+}
+
+fn text(text: &str) -> Value {
+    Value::String(text.to_owned())
+}
+
+fn table(parts: &[(&str, &str)]) -> Value {
     let mut table = Map::new();
-    let yes_no = |yes: bool| json!(if yes { "yes" } else { "no" });
-    if let Some(ended) = stay.ended {
-        table.insert("ended".to_owned(), json!(ended.to_string()));
-    }
-    for (key, text) in [("place", &stay.place), ("line", &stay.line)] {
-        if !text.is_empty() {
-            table.insert(key.to_owned(), json!(text));
-        }
-    }
-    for (key, value) in [("same-condition", stay.same_condition), ("same-programme", stay.same_programme)] {
-        if let Some(yes) = value {
-            table.insert(key.to_owned(), yes_no(yes));
-        }
+    for (key, part) in parts {
+        table.insert((*key).to_owned(), text(part));
     }
     Value::Object(table)
 }
 
-fn problem(question: &Question, message: String, help: Option<String>) -> Problem {
-    Problem { question: question.id.clone(), message, help }
+/// What was found, said after the name of the question.
+fn problem(question: &Question, found: &[&str], help: String) -> Problem {
+    let message = ["`", &question.id, "`", &found.concat()].concat();
+    Problem { question: question.id.clone(), message, help: Some(help) }
+}
+
+/// An answer that is written in another form than its question takes.
+fn other_form(question: &Question, value: &Value, expected: String) -> Vec<Problem> {
+    vec![problem(question, &[" is ", &shown(value)], expected)]
 }
 
 fn shown(value: &Value) -> String {
@@ -284,7 +291,17 @@ fn shown(value: &Value) -> String {
 }
 
 fn list(options: &[String]) -> String {
-    options.iter().map(|option| format!("`{option}`")).collect::<Vec<_>>().join(", ")
+    let mut list = String::new();
+    for option in options {
+        list.push_str(if list.is_empty() { "`" } else { ", `" });
+        list.push_str(option);
+        list.push('`');
+    }
+    list
+}
+
+fn one_of(options: &[String]) -> String {
+    ["one of ", &list(options)].concat()
 }
 
 /// "did you mean `goal`?", when something known is close.

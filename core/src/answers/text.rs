@@ -10,11 +10,18 @@ pub fn state(text: &str, vague_words: &[String]) -> TextState {
         // Only punctuation, such as a lone dash, says nothing.
         return TextState::Blank;
     }
-    let vague = |word: &str| {
-        let word = word.to_lowercase();
-        vague_words.contains(&word)
-    };
+    let vague = |word: &str| vague_words.iter().any(|vague| word.chars().map(lower_case).eq(vague.chars()));
     if !vague_words.is_empty() && words.all(vague) { TextState::Vague } else { TextState::Described }
+}
+
+/// The small form of a letter as Norwegian and English write it: those of ASCII and Latin-1 (`Å`, `Ø`, `É`). Other letters
+/// stand: the tables of all scripts would be a part of every download.
+#[must_use]
+pub fn lower_case(letter: char) -> char {
+    match letter {
+        '\u{c0}'..='\u{de}' if letter != '\u{d7}' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),
+        _ => letter.to_ascii_lowercase(),
+    }
 }
 
 #[cfg(test)]
@@ -33,6 +40,15 @@ mod tests {
     #[test]
     fn one_concrete_word_makes_it_described() {
         assert_eq!(state("Opptrening: gå trapp", &vague()), TextState::Described);
+    }
+
+    #[test]
+    fn capitals_of_norwegian_words_are_small_letters_too() {
+        let words = ["økt", "være", "på"].map(str::to_owned);
+        assert_eq!(state("ØKT, Være PÅ", &words), TextState::Vague);
+        for letter in (0..=0xff).filter_map(char::from_u32) {
+            assert_eq!(lower_case(letter).to_string(), letter.to_lowercase().to_string(), "{letter}");
+        }
     }
 
     #[test]

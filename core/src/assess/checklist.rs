@@ -47,11 +47,20 @@ impl View<'_> {
             Truth::Unknown => return ItemState::Undecided,
             Truth::Yes => {}
         }
-        let relevant = |wanted: Truth| item.questions.iter().filter(move |id| self.relevance(**id) == wanted);
-        let sure = joined(item, relevant(Truth::Yes).map(|id| self.said(*id)));
+        let mut sure = Vec::new();
+        let mut with_open = Vec::new();
+        for id in &item.questions {
+            let relevance = self.relevance(*id);
+            if relevance == Truth::Yes {
+                sure.push(self.said(*id));
+            }
+            if relevance != Truth::No {
+                with_open.push(self.said(*id));
+            }
+        }
         // A question whose relevance is open must not change the state either way, or the state is open too.
-        let with_open = relevant(Truth::Yes).chain(relevant(Truth::Unknown)).map(|id| self.said(*id));
-        if joined(item, with_open) == sure { sure } else { ItemState::Undecided }
+        let state = joined(item, &sure);
+        if joined(item, &with_open) == state { state } else { ItemState::Undecided }
     }
 
     /// What the answer to one relevant question says.
@@ -76,10 +85,10 @@ impl View<'_> {
     }
 }
 
-pub(super) fn joined(item: &Item, states: impl Iterator<Item = ItemState>) -> ItemState {
+/// The state of an item whose relevant questions say this.
+pub(super) fn joined(item: &Item, states: &[ItemState]) -> ItemState {
     let any = [ItemState::Described, ItemState::Vague, ItemState::Missing, ItemState::AnsweredUnknown];
     let all = [ItemState::Missing, ItemState::Vague, ItemState::AnsweredUnknown, ItemState::Described];
     let order = if item.all { all } else { any };
-    let rank = |state: &ItemState| order.iter().position(|one| one == state).unwrap_or(order.len());
-    states.min_by_key(rank).unwrap_or(ItemState::NotRelevant)
+    order.into_iter().find(|state| states.contains(state)).unwrap_or(ItemState::NotRelevant)
 }

@@ -1,9 +1,8 @@
 //! Why a result stands, what would decide it, and what would clear it.
 
 use super::View;
-use crate::answers::Answers;
 use crate::rulebook::diagram::{Changes, Known, Node};
-use crate::rulebook::{QuestionId, RuleTest, Rulebook};
+use crate::rulebook::{QuestionId, RuleTest};
 
 /// One way to clear a finding: all parts together.
 pub type Change = Vec<Part>;
@@ -17,46 +16,25 @@ pub struct Part {
     pub any_of: Vec<String>,
 }
 
-/// The class of every answer, by question.
-pub(super) struct Classes(Vec<Option<u16>>);
-
-impl Classes {
-    pub(super) fn of(rulebook: &Rulebook, answers: &Answers) -> Self {
-        let mut classes = vec![None; rulebook.questions.len()];
-        for (question, _) in answers.iter() {
-            if let Some(place) = classes.get_mut(question.index()) {
-                *place = answers.class(rulebook, question).and_then(|class| u16::try_from(class).ok());
-            }
-        }
-        Self(classes)
-    }
-
-    pub(super) fn known(&self) -> impl Known {
-        |question: QuestionId| self.get(question)
-    }
-
-    fn get(&self, question: QuestionId) -> Option<usize> {
-        self.0.get(question.index()).copied().flatten().map(usize::from)
-    }
-}
-
 impl View<'_> {
     /// The fewest known answers that still give this result; later ones in content order are let go first.
     pub(super) fn minimal(&self, node: Node, result: usize) -> Vec<QuestionId> {
         let diagrams = &self.rulebook.diagrams;
-        let mut kept: Vec<QuestionId> = diagrams.reads(node).into_iter().filter(|question| self.classes.get(*question).is_some()).collect();
-        let mut position = kept.len();
-        while position > 0 {
-            position -= 1;
-            let without = kept.get(position).copied();
-            let known = |question: QuestionId| {
-                if Some(question) != without && kept.contains(&question) { self.classes.get(question) } else { None }
-            };
-            if diagrams.decide(node, &known) == Some(result) {
-                kept.remove(position);
+        let mut reads = diagrams.reads(node);
+        let mut kept = Known::nothing();
+        for question in &reads {
+            kept.set(*question, self.known.class(*question));
+        }
+        for question in reads.iter().rev() {
+            if let Some(class) = kept.class(*question) {
+                kept.set(*question, None);
+                if diagrams.decide(node, &kept) != Some(result) {
+                    kept.set(*question, Some(class));
+                }
             }
         }
-        kept
+        reads.retain(|question| kept.class(*question).is_some());
+        reads
     }
 
     pub(super) fn node_needs(&self, node: Node) -> Vec<QuestionId> {
@@ -82,12 +60,9 @@ impl View<'_> {
             RuleTest::When(node) => {
                 let mut changes = self.single_changes(*node, because);
                 if changes.is_empty() {
-                    changes = self.rulebook.diagrams.changes(*node, &self.classes.known(), &|result| result == 0);
+                    changes = self.rulebook.diagrams.changes(*node, &self.known, 0);
                 }
-                let parts = |change: Vec<(QuestionId, Vec<usize>)>| {
-                    change.into_iter().map(|(question, classes)| self.part(question, &classes)).collect()
-                };
-                changes.into_iter().map(parts).collect()
+                changes.iter().map(|change| change.iter().map(|(question, classes)| self.part(*question, classes)).collect()).collect()
             }
             RuleTest::Item { item, .. } => self.describes(*item),
         }
@@ -95,22 +70,32 @@ impl View<'_> {
 
     /// Changes of one answer that clear, nearly always enough: it is one the finding rests on, since the others do not matter.
     fn single_changes(&self, node: Node, because: &[QuestionId]) -> Changes {
-        let diagrams = &self.rulebook.diagrams;
-        let clears = |changed: QuestionId, class: usize| {
-            let known = |question: QuestionId| if question == changed { Some(class) } else { self.classes.get(question) };
-            diagrams.decide(node, &known) == Some(0)
-        };
-        let width = |question: QuestionId| self.rulebook.classifiers.get(question.index()).map_or(0, |one| one.classes.len());
-        let change = |question: &QuestionId| {
-            let classes: Vec<usize> = (0..width(*question)).filter(|class| clears(*question, *class)).collect();
-            (!classes.is_empty()).then(|| vec![(*question, classes)])
-        };
-        because.iter().filter_map(change).collect()
+        let mut changes = Changes::new();
+        let mut known = self.known.clone();
+        for question in because {
+            let width = self.rulebook.classifiers.get(question.index()).map_or(0, |one| one.classes.len());
+            let mut classes = Vec::new();
+            for class in 0..width {
+                known.set(*question, Some(class));
+                if self.rulebook.diagrams.decide(node, &known) == Some(0) {
+                    classes.push(class);
+                }
+            }
+            known.set(*question, self.known.class(*question));
+            if !classes.is_empty() {
+                changes.push(vec![(*question, classes)]);
+            }
+        }
+        changes
     }
 
     fn part(&self, question: QuestionId, classes: &[usize]) -> Part {
-        let examples = self.rulebook.classifiers.get(question.index()).map(|classifier| classifier.examples.as_slice());
-        let any_of = classes.iter().filter_map(|class| examples?.get(*class)).flatten().cloned().collect();
+        let mut any_of = Vec::new();
+        if let Some(classifier) = self.rulebook.classifiers.get(question.index()) {
+            for class in classes {
+                any_of.extend_from_slice(classifier.examples.get(*class).map_or(&[], Vec::as_slice));
+            }
+        }
         Part { question, any_of }
     }
 }

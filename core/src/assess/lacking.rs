@@ -4,88 +4,99 @@ use super::checklist::joined;
 use super::{Change, ItemState, Part, Truth, View};
 use crate::answers::{Answer, Answers};
 use crate::rulebook::diagram::{Known, Node};
-use crate::rulebook::{Item, ItemId, OptionId, QuestionId, QuestionKind};
-use std::collections::BTreeMap;
+use crate::rulebook::{Item, ItemId, OptionId, QuestionId, QuestionKind, QuestionSet};
 
 /// More completions than this are not tried: then everything that is waited for is needed. No content comes near.
 const MOST: usize = 4096;
+
+/// A question on which the state of an item may depend.
+struct Candidate {
+    question: QuestionId,
+    /// How many ways it can turn out.
+    width: usize,
+    /// Whether its class is waited for; otherwise it is a "vet ikke".
+    waits: bool,
+}
 
 impl View<'_> {
     /// An item is missing because of the answers that make it and its questions relevant, and of what was said of it:
     /// enough to give the finding again, but not minimal, since an answer that says too little adds nothing to silence.
     pub(super) fn because_of_item(&self, item: ItemId) -> Vec<QuestionId> {
         let Some(item) = self.rulebook.items.get(item.index()) else { return Vec::new() };
-        let mut because = self.minimal(item.relevant, 1);
+        let mut because = QuestionSet::new();
+        because.extend(&self.minimal(item.relevant, 1));
         for question in item.questions.iter().filter(|id| self.relevance(**id) == Truth::Yes) {
-            because.extend(self.minimal(self.relevance_of(*question), 1));
+            because.extend(&self.minimal(self.relevance_of(*question), 1));
             if self.answers.get(*question).is_some() {
-                because.push(*question);
+                because.insert(*question);
             }
         }
-        because.sort_unstable();
-        because.dedup();
-        because
+        because.to_vec()
     }
 
     /// The questions on which two completions differ in the state of the item: some of those its relevance waits for,
     /// and every "vet ikke" that a completion asks for.
     pub(super) fn needs_of_item(&self, item: ItemId) -> Vec<QuestionId> {
         let Some(item) = self.rulebook.items.get(item.index()) else { return Vec::new() };
-        let nodes = item.questions.iter().map(|question| self.relevance_of(*question)).chain([item.relevant]);
-        let mut waits: Vec<QuestionId> = nodes.flat_map(|node| self.node_needs(node)).collect();
-        waits.sort_unstable();
-        waits.dedup();
-        let unknown: Vec<QuestionId> = item.questions.iter().copied().filter(|id| self.is_unknown(*id)).collect();
-        let candidates = waits.iter().map(|id| (*id, self.rulebook.classifiers.get(id.index()).map_or(1, |one| one.classes.len())));
+        let mut waits = QuestionSet::new();
+        waits.extend(&self.node_needs(item.relevant));
+        for question in &item.questions {
+            waits.extend(&self.node_needs(self.relevance_of(*question)));
+        }
+        let mut candidates = Vec::new();
+        for question in waits.to_vec() {
+            let width = self.rulebook.classifiers.get(question.index()).map_or(1, |one| one.classes.len());
+            candidates.push(Candidate { question, width, waits: true });
+        }
         // A "vet ikke" can turn out to be described, or never said.
-        let candidates: Vec<(QuestionId, usize)> = candidates.chain(unknown.iter().map(|id| (*id, 2))).collect();
-        let count = candidates.iter().try_fold(1_usize, |count, (_, width)| count.checked_mul(*width)).unwrap_or(usize::MAX);
-        let mut needs: Vec<QuestionId> = if candidates.len() < 2 || count > MOST {
-            candidates.iter().map(|(id, _)| *id).collect()
-        } else {
-            let states: Vec<ItemState> = (0..count).map(|number| self.state_in(item, &candidates, waits.len(), number)).collect();
-            let mut step = 1;
-            let mut differing = Vec::new();
-            for (id, width) in &candidates {
-                let group = step * width;
-                if states.chunks(group).any(|group| group.iter().skip(step).zip(group).any(|(one, other)| one != other)) {
-                    differing.push(*id);
-                }
-                step = group;
+        for question in item.questions.iter().copied().filter(|id| self.is_unknown(*id)) {
+            candidates.push(Candidate { question, width: 2, waits: false });
+        }
+        let count = candidates.iter().try_fold(1_usize, |count, one| count.checked_mul(one.width)).unwrap_or(usize::MAX);
+        let mut needs = QuestionSet::new();
+        if candidates.len() < 2 || count > MOST {
+            for one in &candidates {
+                needs.insert(one.question);
             }
-            differing
-        };
-        needs.sort_unstable();
-        needs.dedup();
-        needs
+            return needs.to_vec();
+        }
+        let states: Vec<ItemState> = (0..count).map(|number| self.state_in(item, &candidates, number)).collect();
+        let mut step = 1;
+        for one in &candidates {
+            let group = step * one.width;
+            if states.chunks(group).any(|group| group.get(step..) != group.get(..group.len() - step)) {
+                needs.insert(one.question);
+            }
+            step = group;
+        }
+        needs.to_vec()
     }
 
     /// The state of the item in one completion: a class for each question waited for, and what each "vet ikke" was.
-    fn state_in(&self, item: &Item, candidates: &[(QuestionId, usize)], waits: usize, number: usize) -> ItemState {
+    fn state_in(&self, item: &Item, candidates: &[Candidate], number: usize) -> ItemState {
+        let mut known = self.known.clone();
+        let mut said = Vec::new();
         let mut rest = number;
-        let digits: Vec<(QuestionId, usize)> = candidates
-            .iter()
-            .map(|(id, width)| {
-                let digit = rest % width;
-                rest /= width;
-                (*id, digit)
-            })
-            .collect();
-        let (classes, said) = digits.split_at(waits.min(digits.len()));
-        let digit = |of: &[(QuestionId, usize)], id: QuestionId| of.iter().find(|(one, _)| *one == id).map(|(_, digit)| *digit);
-        let known = |id: QuestionId| digit(classes, id).or_else(|| self.classes.known().class(id));
+        for one in candidates {
+            let digit = rest % one.width;
+            rest /= one.width;
+            if one.waits {
+                known.set(one.question, Some(digit));
+            } else {
+                said.push((one.question, if digit == 0 { ItemState::Described } else { ItemState::Missing }));
+            }
+        }
         if !self.is_so(item.relevant, &known) {
             return ItemState::NotRelevant;
         }
-        let asked = item.questions.iter().filter(|id| self.is_so(self.relevance_of(**id), &known));
-        joined(
-            item,
-            asked.map(|id| match digit(said, *id) {
-                Some(0) => ItemState::Described,
-                Some(_) => ItemState::Missing,
-                None => self.said(*id),
-            }),
-        )
+        let mut states = Vec::new();
+        for question in &item.questions {
+            if self.is_so(self.relevance_of(*question), &known) {
+                let turned_out = said.iter().find(|(id, _)| id == question);
+                states.push(turned_out.map_or_else(|| self.said(*question), |(_, state)| *state));
+            }
+        }
+        joined(item, &states)
     }
 
     /// What would describe an item: any one of its questions, or each that says too little, and what that opens.
@@ -100,19 +111,29 @@ impl View<'_> {
         }
         for turning in &lacking {
             // An option can open a question of the same item, which then lacks too: "what is new?", and the words.
-            let mut ways: BTreeMap<Vec<QuestionId>, Vec<String>> = BTreeMap::new();
+            let mut ways: Vec<(Vec<QuestionId>, Vec<String>)> = Vec::new();
             for (name, option) in self.describing_answers(*turning) {
-                let opened = self.opened_by(item, *turning, option).into_iter().filter(lacks).collect();
-                ways.entry(opened).or_default().push(name);
+                let mut opened = self.opened_by(item, *turning, option);
+                opened.retain(lacks);
+                let place = ways.partition_point(|(other, _)| *other < opened);
+                match ways.get_mut(place) {
+                    Some((same, names)) if *same == opened => names.push(name),
+                    _ => ways.insert(place, (opened, vec![name])),
+                }
             }
-            if ways.keys().any(|opened| !opened.is_empty()) {
-                let change = |(opened, any_of): (Vec<QuestionId>, Vec<String>)| {
-                    let own =
-                        lacking.iter().map(|id| if id == turning { Part { question: *id, any_of: any_of.clone() } } else { described(id) });
-                    own.chain(opened.iter().map(described)).collect()
-                };
-                return ways.into_iter().map(change).collect();
+            if ways.iter().all(|(opened, _)| opened.is_empty()) {
+                continue;
             }
+            let mut changes = Vec::new();
+            for (opened, any_of) in ways {
+                let mut change = Change::new();
+                for id in &lacking {
+                    change.push(if id == turning { Part { question: *id, any_of: any_of.clone() } } else { described(id) });
+                }
+                change.extend(opened.iter().map(described));
+                changes.push(change);
+            }
+            return changes;
         }
         vec![lacking.iter().map(described).collect()]
     }
@@ -123,10 +144,11 @@ impl View<'_> {
         let is_multi = self.rulebook.question(question).is_some_and(|one| matches!(one.kind, QuestionKind::Multi { .. }));
         let mut chosen = Answers::new();
         chosen.set(question, if is_multi { Answer::Multi(vec![option]) } else { Answer::Choice(option) });
-        let class = chosen.class(self.rulebook, question);
-        let known = |id: QuestionId| if id == question { class } else { self.classes.known().class(id) };
-        let closed = item.questions.iter().copied().filter(|id| self.relevance(*id) != Truth::Yes);
-        closed.filter(|id| self.is_so(self.relevance_of(*id), &known)).collect()
+        let mut known = self.known.clone();
+        known.set(question, chosen.class(self.rulebook, question));
+        let mut opened = item.questions.clone();
+        opened.retain(|id| self.relevance(*id) != Truth::Yes && self.is_so(self.relevance_of(*id), &known));
+        opened
     }
 
     /// The answers that describe, by name, with the option where it is one.
@@ -145,7 +167,7 @@ impl View<'_> {
         self.rulebook.relevance.get(question.index()).copied().unwrap_or(Node::NO)
     }
 
-    fn is_so(&self, node: Node, known: &impl Known) -> bool {
+    fn is_so(&self, node: Node, known: &Known) -> bool {
         self.rulebook.diagrams.decide(node, known) == Some(1)
     }
 }

@@ -8,11 +8,10 @@ mod explain;
 mod lacking;
 
 pub use checklist::ItemState;
-use explain::Classes;
 pub use explain::{Change, Part};
 
 use crate::answers::{Answer, Answers};
-use crate::rulebook::diagram::{Given, Node};
+use crate::rulebook::diagram::{Given, Known, Node};
 use crate::rulebook::{ItemId, Level, QuestionId, RuleId, RuleKind, RuleTest, Rulebook};
 use jiff::civil::Date;
 
@@ -116,7 +115,9 @@ pub fn assess(rulebook: &Rulebook, answers: &Answers, today: Date) -> Assessment
             Truth::Yes => {
                 let because = view.because(&rule.test);
                 let clears_when = view.clears_when(&rule.test, &because);
-                findings.push(Finding { rule: id, kind: rule.kind, because, clears_when });
+                // Rules come in content order: after those of the same kind.
+                let place = findings.partition_point(|other: &Finding| other.kind <= rule.kind);
+                findings.insert(place, Finding { rule: id, kind: rule.kind, because, clears_when });
             }
             Truth::Unknown => {
                 let needs = view.needs(&rule.test);
@@ -130,7 +131,6 @@ pub fn assess(rulebook: &Rulebook, answers: &Answers, today: Date) -> Assessment
             Truth::No => {}
         }
     }
-    findings.sort_by_key(|finding| (finding.kind, finding.rule));
     let checklist = (0..rulebook.items.len()).map(ItemId::at).map(|item| (item, view.item_state(item))).collect();
     let (level, route) = (view.level(), view.route());
     let open = view.open(&wanted);
@@ -141,17 +141,18 @@ pub fn assess(rulebook: &Rulebook, answers: &Answers, today: Date) -> Assessment
 struct View<'a> {
     rulebook: &'a Rulebook,
     answers: &'a Answers,
-    classes: Classes,
+    /// The class of every answer.
+    known: Known,
     given: Given,
     relevance: Vec<Truth>,
 }
 
 impl<'a> View<'a> {
     fn of(rulebook: &'a Rulebook, answers: &'a Answers) -> Self {
-        let classes = Classes::of(rulebook, answers);
-        let given = rulebook.diagrams.given(&classes.known());
+        let known = answers.classes(rulebook);
+        let given = rulebook.diagrams.given(&known);
         let relevance = rulebook.relevance.iter().map(|node| Truth::of(given.decide(*node))).collect();
-        Self { rulebook, answers, classes, given, relevance }
+        Self { rulebook, answers, known, given, relevance }
     }
 
     fn relevance(&self, question: QuestionId) -> Truth {
@@ -195,13 +196,15 @@ impl<'a> View<'a> {
     }
 
     fn open(&self, wanted: &[u32]) -> Vec<QuestionId> {
-        let mut open: Vec<QuestionId> = self
-            .rulebook
-            .all_questions()
-            .map(|(id, _)| id)
-            .filter(|id| self.relevance(*id) == Truth::Yes && self.answers.get(*id).is_none())
-            .collect();
-        open.sort_by_key(|id| (std::cmp::Reverse(wanted.get(id.index()).copied().unwrap_or(0)), *id));
+        let wanted = |id: QuestionId| wanted.get(id.index()).copied().unwrap_or(0);
+        let mut open = Vec::new();
+        for (id, _) in self.rulebook.all_questions() {
+            if self.relevance(id) == Truth::Yes && self.answers.get(id).is_none() {
+                // Questions come in content order: after those that are wanted as much.
+                let place = open.partition_point(|other| wanted(*other) >= wanted(id));
+                open.insert(place, id);
+            }
+        }
         open
     }
 

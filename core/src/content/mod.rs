@@ -22,7 +22,7 @@ pub use problem::Problem;
 
 use crate::answers::Answers;
 use crate::rulebook::words::{Lang, Words};
-use crate::rulebook::{Basis, Citation, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source};
+use crate::rulebook::{Basis, Citation, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source, Texts};
 use condition::Guarded;
 use jiff::civil::Date;
 use problem::Place;
@@ -299,13 +299,13 @@ impl Content {
         self.words.get(&lang).cloned().unwrap_or_else(|| Words {
             lang,
             version: self.version.clone(),
-            ui: BTreeMap::new(),
+            ui: Texts::new(),
             sections: Vec::new(),
             questions: Vec::new(),
             rules: Vec::new(),
             destinations: Vec::new(),
             leans: Vec::new(),
-            regions: BTreeMap::new(),
+            regions: Vec::new(),
         })
     }
 

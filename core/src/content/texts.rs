@@ -4,7 +4,7 @@ use super::raw::{Name, Texts};
 use super::resolve::Resolver;
 use super::{RegionContent, RuleContent};
 use crate::rulebook::words::{DestinationWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
-use crate::rulebook::{Question, Region};
+use crate::rulebook::{self, Question, Region};
 use std::collections::BTreeMap;
 
 /// The words of every language.
@@ -57,7 +57,7 @@ fn in_language(
     regions: &BTreeMap<Region, RegionContent>,
 ) -> Words {
     let raw = resolver.raw;
-    let ui: BTreeMap<String, String> = raw
+    let ui: rulebook::Texts = raw
         .ui
         .get(lang.id())
         .map(|record| record.value.iter().map(|(key, text)| (key.get_ref().clone(), text.clone())).collect())
@@ -95,11 +95,11 @@ fn in_language(
         rules: Vec::new(),
         destinations,
         leans,
-        regions: BTreeMap::new(),
+        regions: Vec::new(),
     };
     for region in regions.keys() {
         let region_words = region_words(resolver, lang, *region, rules, regions, &mut words.rules);
-        words.regions.extend(region_words.map(|region_words| (*region, region_words)));
+        words.regions.extend(region_words);
     }
     words
 }
@@ -110,7 +110,7 @@ fn question_words(
     id: &Name,
     question: &Question,
     text: &super::raw::QuestionText,
-    ui: &BTreeMap<String, String>,
+    ui: &rulebook::Texts,
 ) -> QuestionWords {
     for name in text.options.keys().chain(text.letters.keys()) {
         resolver.option(file, question, name);
@@ -200,7 +200,8 @@ fn region_words(
         }
         layouts.push(headings);
     }
-    Some(RegionWords { name: text.name.clone(), unit: text.unit.clone(), note: text.note.clone(), items, rules: rule_places, layouts })
+    let (name, unit, note) = (text.name.clone(), text.unit.clone(), text.note.clone());
+    Some(RegionWords { region, name, unit, note, items, rules: rule_places, layouts })
 }
 
 /// The same keys and placeholders in all three languages.

@@ -5,17 +5,25 @@ use crate::summary::Summary;
 /// The document as an HTML fragment.
 #[must_use]
 pub fn to_html(summary: &Summary) -> String {
-    let mut out = format!("<article lang=\"{}\">\n<h1>{}</h1>\n", summary.lang.id(), escape(&summary.title));
+    let mut out = String::new();
+    add(&mut out, &["<article lang=\"", summary.lang.id(), "\">\n<h1>", &escape(&summary.title), "</h1>\n"]);
     for section in summary.all_sections() {
-        out.push_str(&format!("<section>\n<h2>{}</h2>\n<ul>\n", escape(&section.heading)));
+        add(&mut out, &["<section>\n<h2>", &escape(&section.heading), "</h2>\n<ul>\n"]);
         for line in &section.lines {
-            let label = line.label.as_ref().map(|label| format!("<strong>{}:</strong> ", escape(label))).unwrap_or_default();
-            out.push_str(&format!("<li>{label}{}</li>\n", escape(&line.text).replace('\n', "<br>")));
+            out.push_str("<li>");
+            if let Some(label) = &line.label {
+                add(&mut out, &["<strong>", &escape(label), ":</strong> "]);
+            }
+            add(&mut out, &[&escape(&line.text).replace('\n', "<br>"), "</li>\n"]);
         }
         out.push_str("</ul>\n</section>\n");
     }
     out.push_str("</article>\n");
     out
+}
+
+fn add(out: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| out.push_str(part));
 }
 
 fn escape(text: &str) -> String {

@@ -3,87 +3,122 @@
 use crate::assess::{Assessment, Part};
 use crate::rulebook::{Citation, QuestionId, Rulebook};
 use crate::summary::{Section, Summary};
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 /// The assessment, every name by id.
 #[must_use]
 pub fn assessment_to_json(rulebook: &Rulebook, assessment: &Assessment) -> Value {
-    let names = |ids: &[QuestionId]| ids.iter().map(|id| rulebook.question_name(*id)).collect::<Vec<_>>();
-    let cited = |citations: &[Citation]| citations.iter().map(|one| rulebook.citation_tag(*one)).collect::<Vec<_>>();
-    let part = |part: &Part| json!({ "question": rulebook.question_name(part.question), "any_of": part.any_of });
-    let change = |change: &Vec<Part>| {
-        // One change is `{question, any_of}`; several that are needed together hang under `and`.
-        let mut parts = change.iter().map(part);
-        let mut first = parts.next().unwrap_or_else(|| json!({}));
-        let rest: Vec<Value> = parts.collect();
-        if let (false, Some(table)) = (rest.is_empty(), first.as_object_mut()) {
-            table.insert("and".to_owned(), Value::Array(rest));
+    let mut findings = Vec::new();
+    for finding in &assessment.findings {
+        if let Some(rule) = rulebook.rules.get(finding.rule.index()) {
+            findings.push(table(vec![
+                ("rule", text(&rule.id)),
+                ("kind", text(rule.kind.id())),
+                ("basis", text(rule.basis.id())),
+                ("because", names(rulebook, &finding.because)),
+                ("sources", cited(rulebook, &rule.sources)),
+                ("clears_when", Value::Array(finding.clears_when.iter().map(|change| one_change(rulebook, change)).collect())),
+            ]));
         }
-        first
-    };
-    let rule = |id: crate::rulebook::RuleId| rulebook.rules.get(id.index());
-    let findings: Vec<Value> = assessment
-        .findings
-        .iter()
-        .filter_map(|finding| {
-            let rule = rule(finding.rule)?;
-            Some(json!({
-                "rule": rule.id,
-                "kind": rule.kind,
-                "basis": rule.basis,
-                "because": names(&finding.because),
-                "sources": cited(&rule.sources),
-                "clears_when": finding.clears_when.iter().map(change).collect::<Vec<_>>(),
-            }))
-        })
-        .collect();
-    let undecided: Vec<Value> =
-        assessment.undecided.iter().filter_map(|one| Some(json!({ "rule": rule(one.rule)?.id, "needs": names(&one.needs) }))).collect();
-    let checklist: Vec<Value> = assessment
-        .checklist
-        .iter()
-        .filter_map(|(id, state)| Some(json!({ "item": rulebook.items.get(id.index())?.id, "state": state })))
-        .collect();
-    let step = assessment.route.step.and_then(|step| rulebook.route.steps.get(step));
+    }
+    let mut undecided = Vec::new();
+    for one in &assessment.undecided {
+        if let Some(rule) = rulebook.rules.get(one.rule.index()) {
+            undecided.push(table(vec![("rule", text(&rule.id)), ("needs", names(rulebook, &one.needs))]));
+        }
+    }
+    let mut checklist = Vec::new();
+    for (id, state) in &assessment.checklist {
+        if let Some(item) = rulebook.items.get(id.index()) {
+            checklist.push(table(vec![("item", text(&item.id)), ("state", text(state.id()))]));
+        }
+    }
+    let (level, route) = (&assessment.level, &assessment.route);
+    let step = route.step.and_then(|step| rulebook.route.steps.get(step));
     let to = step.and_then(|step| rulebook.route.destinations.get(usize::from(step.to))).map_or("unknown", String::as_str);
-    json!({
-        "region": rulebook.region.id(),
-        "rulebook": rulebook.version,
-        "findings": findings,
-        "undecided": undecided,
-        "open": names(&assessment.open),
-        "checklist": checklist,
-        "level": {
-            "is": assessment.level.is,
-            "because": names(&assessment.level.because),
-            "needs": names(&assessment.level.needs),
-        },
-        "route": {
-            "to": to,
-            "because": names(&assessment.route.because),
-            "needs": names(&assessment.route.needs),
-            "sources": step.map(|step| cited(&step.sources)).unwrap_or_default(),
-        },
-    })
+    table(vec![
+        ("region", text(rulebook.region.id())),
+        ("rulebook", text(&rulebook.version)),
+        ("findings", Value::Array(findings)),
+        ("undecided", Value::Array(undecided)),
+        ("open", names(rulebook, &assessment.open)),
+        ("checklist", Value::Array(checklist)),
+        (
+            "level",
+            table(vec![
+                ("is", text(level.is.id())),
+                ("because", names(rulebook, &level.because)),
+                ("needs", names(rulebook, &level.needs)),
+            ]),
+        ),
+        (
+            "route",
+            table(vec![
+                ("to", text(to)),
+                ("because", names(rulebook, &route.because)),
+                ("needs", names(rulebook, &route.needs)),
+                ("sources", cited(rulebook, step.map_or(&[], |step| &step.sources))),
+            ]),
+        ),
+    ])
+}
+
+/// One change is `{question, any_of}`; several that are needed together hang under `and`.
+fn one_change(rulebook: &Rulebook, change: &[Part]) -> Value {
+    let Some((first, rest)) = change.split_first() else { return Value::Object(Map::new()) };
+    let part = |part: &Part| {
+        let any_of = Value::Array(part.any_of.iter().map(|answer| text(answer)).collect());
+        vec![("question", text(rulebook.question_name(part.question))), ("any_of", any_of)]
+    };
+    let mut first = part(first);
+    if !rest.is_empty() {
+        first.push(("and", Value::Array(rest.iter().map(|one| table(part(one))).collect())));
+    }
+    table(first)
 }
 
 /// The summary by sections.
 #[must_use]
 pub fn summary_to_json(rulebook: &Rulebook, summary: &Summary) -> Value {
-    let section = |section: &Section| {
-        let lines: Vec<Value> = section
-            .lines
-            .iter()
-            .map(|line| json!({ "question": line.question.map(|id| rulebook.question_name(id)), "label": line.label, "text": line.text }))
-            .collect();
-        json!({ "id": section.id, "heading": section.heading, "lines": lines })
-    };
-    json!({
-        "lang": summary.lang.id(),
-        "layout": summary.layout,
-        "title": summary.title,
-        "sections": summary.sections.iter().map(section).collect::<Vec<_>>(),
-        "attachments": summary.attachments.as_ref().map(section),
-        "rulebook": summary.version,
-    })
+    let sections = summary.sections.iter().map(|section| one_section(rulebook, section));
+    table(vec![
+        ("lang", text(summary.lang.id())),
+        ("layout", text(&summary.layout)),
+        ("title", text(&summary.title)),
+        ("sections", Value::Array(sections.collect())),
+        ("attachments", summary.attachments.as_ref().map_or(Value::Null, |section| one_section(rulebook, section))),
+        ("rulebook", text(&summary.version)),
+    ])
+}
+
+fn one_section(rulebook: &Rulebook, section: &Section) -> Value {
+    let mut lines = Vec::new();
+    for line in &section.lines {
+        lines.push(table(vec![
+            ("question", line.question.map_or(Value::Null, |id| text(rulebook.question_name(id)))),
+            ("label", line.label.as_deref().map_or(Value::Null, text)),
+            ("text", text(&line.text)),
+        ]));
+    }
+    table(vec![("id", text(&section.id)), ("heading", text(&section.heading)), ("lines", Value::Array(lines))])
+}
+
+fn names(rulebook: &Rulebook, ids: &[QuestionId]) -> Value {
+    Value::Array(ids.iter().map(|id| text(rulebook.question_name(*id))).collect())
+}
+
+fn cited(rulebook: &Rulebook, citations: &[Citation]) -> Value {
+    Value::Array(citations.iter().map(|one| Value::String(rulebook.citation_tag(*one))).collect())
+}
+
+fn text(text: &str) -> Value {
+    Value::String(text.to_owned())
+}
+
+fn table(parts: Vec<(&str, Value)>) -> Value {
+    let mut table = Map::new();
+    for (key, part) in parts {
+        table.insert(key.to_owned(), part);
+    }
+    Value::Object(table)
 }

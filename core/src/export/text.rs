@@ -1,6 +1,6 @@
 //! Plain text that survives the record systems: headings in capitals-free lines, "- " for lists, no tables, no tabs.
 
-use crate::summary::{Line, Section, Summary};
+use crate::summary::{Section, Summary};
 
 /// How lines end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,34 +15,38 @@ pub enum LineEnd {
 /// The whole text.
 #[must_use]
 pub fn to_text(summary: &Summary, line_end: LineEnd) -> String {
-    let mut blocks = vec![summary.title.clone()];
-    blocks.extend(summary.all_sections().map(block));
-    finish(&blocks.join("\n\n"), line_end)
+    let mut text = summary.title.clone();
+    for section in summary.all_sections() {
+        text.push_str("\n\n");
+        add_section(&mut text, section);
+    }
+    finish(text, line_end)
 }
 
 /// One section, heading included.
 #[must_use]
 pub fn section_to_text(section: &Section, line_end: LineEnd) -> String {
-    finish(&block(section), line_end)
+    let mut text = String::new();
+    add_section(&mut text, section);
+    finish(text, line_end)
 }
 
-fn block(section: &Section) -> String {
-    let mut lines = vec![section.heading.clone()];
-    lines.extend(section.lines.iter().map(one_line));
-    lines.join("\n")
-}
-
-fn one_line(line: &Line) -> String {
-    let text = line.text.replace('\t', " ").replace("\r\n", "\n");
-    match &line.label {
-        Some(label) => format!("- {label}: {text}"),
-        None => format!("- {text}"),
+fn add_section(text: &mut String, section: &Section) {
+    text.push_str(&section.heading);
+    for line in &section.lines {
+        text.push_str("\n- ");
+        if let Some(label) = &line.label {
+            text.push_str(label);
+            text.push_str(": ");
+        }
+        text.push_str(&line.text.replace('\t', " ").replace("\r\n", "\n"));
     }
 }
 
-fn finish(text: &str, line_end: LineEnd) -> String {
+fn finish(mut text: String, line_end: LineEnd) -> String {
+    text.push('\n');
     match line_end {
-        LineEnd::Lf => format!("{text}\n"),
-        LineEnd::CrLf => format!("{text}\n").replace('\n', "\r\n"),
+        LineEnd::Lf => text,
+        LineEnd::CrLf => text.replace('\n', "\r\n"),
     }
 }

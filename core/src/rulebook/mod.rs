@@ -8,12 +8,18 @@ mod baked;
 pub mod classes;
 pub mod diagram;
 pub mod ids;
+mod kinds;
+mod sets;
+mod texts;
 pub mod words;
 
 use classes::Classifier;
 use diagram::{Diagrams, Node};
 pub use ids::{ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
+pub use kinds::{Basis, Level, RuleKind};
 use serde::{Deserialize, Serialize};
+pub use sets::QuestionSet;
+pub use texts::Texts;
 
 /// One region's rulebook. The question table is the same in every region, so answers survive a change of region.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -109,34 +115,6 @@ pub enum QuestionKind {
     Stays,
 }
 
-/// The kinds of rules, in the order findings are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RuleKind {
-    /// Something that must not wait or must not be sent.
-    Safety,
-    /// The referral belongs somewhere else.
-    Route,
-    /// A published reason for refusal.
-    Criterion,
-    /// The level of care.
-    Level,
-    /// Something the receiver's list asks for is not there.
-    Missing,
-    /// Worth a thought.
-    Advice,
-}
-
-/// Whether a source says it, or we read it so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// A source states it for this region.
-    Stated,
-    /// No source states it in these words: our reading, waiting for clinical confirmation.
-    Interpreted,
-}
-
 /// A place in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Citation {
@@ -202,36 +180,6 @@ pub struct Item {
     pub sources: Vec<Citation>,
     /// Stated or interpreted.
     pub basis: Basis,
-}
-
-/// The level of care: who the need points to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// Points to the municipality.
-    Municipal,
-    /// Points to specialist care.
-    Specialist,
-    /// Points to both, working together.
-    Shared,
-    /// Cannot be told from the factors.
-    Unclear,
-}
-
-impl Level {
-    /// All levels; the position is the terminal in the diagram.
-    pub const ALL: [Level; 4] = [Level::Municipal, Level::Specialist, Level::Shared, Level::Unclear];
-
-    /// The id used in content and JSON.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Level::Municipal => "municipal",
-            Level::Specialist => "specialist",
-            Level::Shared => "shared",
-            Level::Unclear => "unclear",
-        }
-    }
 }
 
 /// The decision table of the level, compiled.
@@ -364,7 +312,7 @@ impl Rulebook {
     pub fn citation_tag(&self, citation: Citation) -> String {
         let Some(source) = self.sources.get(citation.source.index()) else { return String::new() };
         match citation.place.and_then(|place| source.places.get(usize::from(place))) {
-            Some((place, _)) => format!("{}#{place}", source.id),
+            Some((place, _)) => [source.id.as_str(), "#", place].concat(),
             None => source.id.clone(),
         }
     }

@@ -1,8 +1,7 @@
 //! The words of one language: read late, by the summary and the page. One file a language, made from the same content.
 
-use super::{ItemId, OptionId, QuestionId, Region, RuleId};
+use super::{ItemId, OptionId, QuestionId, Region, RuleId, Texts};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A language of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,12 +32,9 @@ impl Lang {
     /// The language of a tag: its first part counts, `no` is bokmål.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
-        match tag.split(['-', '_']).next().unwrap_or("").to_lowercase().as_str() {
-            "nb" | "no" => Some(Lang::Nb),
-            "nn" => Some(Lang::Nn),
-            "en" => Some(Lang::En),
-            _ => None,
-        }
+        let first = tag.split(['-', '_']).next().unwrap_or("");
+        let first = if first.eq_ignore_ascii_case("no") { "nb" } else { first };
+        Self::ALL.into_iter().find(|lang| first.eq_ignore_ascii_case(lang.id()))
     }
 }
 
@@ -50,7 +46,7 @@ pub struct Words {
     /// The content's fingerprint; words and rulebook of two builds do not fit.
     pub version: String,
     /// The page's own texts, by key.
-    pub ui: BTreeMap<String, String>,
+    pub ui: Texts,
     /// Headings of the sections.
     pub sections: Vec<String>,
     /// By question.
@@ -62,7 +58,7 @@ pub struct Words {
     /// By lean.
     pub leans: Vec<String>,
     /// By region.
-    pub regions: BTreeMap<Region, RegionWords>,
+    pub regions: Vec<RegionWords>,
 }
 
 /// The words of a question.
@@ -107,6 +103,8 @@ pub struct DestinationWords {
 /// The words of a region.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RegionWords {
+    /// Which it is.
+    pub region: Region,
     /// Its name.
     pub name: String,
     /// The assessing unit.
@@ -131,7 +129,24 @@ impl Words {
     /// A text of the page with `{name}` filled in.
     #[must_use]
     pub fn ui_with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.ui(key).to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        let mut filled = String::new();
+        let mut rest = self.ui(key);
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let value = values.iter().find_map(|(name, value)| Some((value, after.strip_prefix(name)?.strip_prefix('}')?)));
+            match value {
+                Some((value, behind)) => {
+                    filled.push_str(value);
+                    rest = behind;
+                }
+                None => {
+                    filled.push('{');
+                    rest = after;
+                }
+            }
+        }
+        filled.push_str(rest);
+        filled
     }
 
     /// The words of a question.
@@ -146,16 +161,52 @@ impl Words {
         self.question(question).and_then(|words| words.options.get(option.index())).map_or("", String::as_str)
     }
 
+    /// The words of a region.
+    #[must_use]
+    pub fn region(&self, region: Region) -> Option<&RegionWords> {
+        self.regions.iter().find(|words| words.region == region)
+    }
+
     /// The words of a rule in a region.
     #[must_use]
     pub fn rule(&self, region: Region, rule: RuleId) -> Option<&RuleWords> {
-        let place = self.regions.get(&region)?.rules.get(rule.index())?;
+        let place = self.region(region)?.rules.get(rule.index())?;
         self.rules.get(usize::from(*place))
     }
 
     /// The words of a checklist item in a region.
     #[must_use]
     pub fn item(&self, region: Region, item: ItemId) -> &str {
-        self.regions.get(&region).and_then(|words| words.items.get(item.index())).map_or("", String::as_str)
+        self.region(region).and_then(|words| words.items.get(item.index())).map_or("", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Words {
+        Words {
+            lang: Lang::Nb,
+            version: String::new(),
+            ui: [("key".to_owned(), text.to_owned())].into_iter().collect(),
+            sections: Vec::new(),
+            questions: Vec::new(),
+            rules: Vec::new(),
+            destinations: Vec::new(),
+            leans: Vec::new(),
+            regions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn names_in_braces_are_filled_in_and_other_braces_stand() {
+        let filled = words("{a}, {ab} { {c}{a}").ui_with("key", &[("a", "1"), ("ab", "{a}")]);
+        assert_eq!(filled, "1, {a} { {c}1");
+    }
+
+    #[test]
+    fn the_first_part_of_a_tag_names_the_language() {
+        assert_eq!(["NO", "nb-NO", "nn_NO", "En", "de", ""].map(Lang::from_tag), [Some(Lang::Nb), Some(Lang::Nb), Some(Lang::Nn), Some(Lang::En), None, None]);
     }
 }

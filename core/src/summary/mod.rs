@@ -10,11 +10,10 @@ pub use values::{answer_text, stay_text};
 use crate::answers::{Answer, Answers, identifier};
 use crate::assess::Assessment;
 use crate::rulebook::words::{Lang, Words};
-use crate::rulebook::{Question, QuestionId, Rulebook};
-use std::collections::BTreeMap;
+use crate::rulebook::{Question, QuestionId, Rulebook, Texts};
 
 /// The doctor's replies to findings, by rule id: "vurdert, gjelder ikke fordi …".
-pub type Replies = BTreeMap<String, String>;
+pub type Replies = Texts;
 
 /// A document in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +69,7 @@ pub fn summarise(
     replies: &Replies,
     layout: &str,
 ) -> Summary {
-    let region = words.regions.get(&rulebook.region);
+    let region = words.region(rulebook.region);
     let position = rulebook.layouts.iter().position(|one| one.id == layout).unwrap_or(0);
     let writer = Writer { rulebook, words, answers, assessment };
     let mut sections = Vec::new();
@@ -79,7 +78,10 @@ pub fn summarise(
         chosen.clone_from(&layout.id);
         let headings = region.and_then(|region| region.layouts.get(position));
         for (index, section) in layout.sections.iter().enumerate() {
-            let lines: Vec<Line> = section.questions.iter().flat_map(|question| writer.lines(*question)).collect();
+            let mut lines = Vec::new();
+            for question in &section.questions {
+                writer.add_lines(*question, &mut lines);
+            }
             if !lines.is_empty() {
                 let heading = headings.and_then(|headings| headings.get(index)).cloned().unwrap_or_default();
                 sections.push(Section { id: section.id.clone(), heading, lines });
@@ -112,53 +114,51 @@ impl Writer<'_> {
         (!question.not_in_letter && self.assessment.is_relevant(id)).then_some((question, answer))
     }
 
-    fn lines(&self, id: QuestionId) -> Vec<Line> {
-        let Some((question, answer)) = self.answer(id) else { return Vec::new() };
-        let Some(words) = self.words.question(id) else { return Vec::new() };
-        let line = |label: Option<&str>, text: String| Line { question: Some(id), label: label.map(str::to_owned), text };
-        if let Answer::Choice(option) = answer
-            && let Some(Some(sentence)) = words.letters.get(option.index())
-        {
-            return if sentence.is_empty() { Vec::new() } else { vec![line(None, sentence.clone())] };
+    fn add_lines(&self, id: QuestionId, lines: &mut Vec<Line>) {
+        let Some((question, answer)) = self.answer(id) else { return };
+        let Some(words) = self.words.question(id) else { return };
+        let mut add = |label: Option<&String>, text: String| {
+            if !text.trim().is_empty() {
+                lines.push(Line { question: Some(id), label: label.cloned(), text });
+            }
+        };
+        match answer {
+            Answer::Choice(option) if let Some(Some(sentence)) = words.letters.get(option.index()) => add(None, sentence.clone()),
+            Answer::Stays(stays) => stays.iter().for_each(|stay| add(Some(&words.letter), stay_text(self.words, stay))),
+            _ => add(Some(&words.letter), answer_text(self.words, id, question, answer)),
         }
-        if let Answer::Stays(stays) = answer {
-            let several = stays.iter().map(|stay| line(Some(&words.letter), stay_text(self.words, stay)));
-            return several.collect();
-        }
-        let text = answer_text(self.words, id, question, answer);
-        if text.trim().is_empty() { Vec::new() } else { vec![line(Some(&words.letter), text)] }
     }
 
     /// Replies to findings that stand now; the others are kept but not printed.
     fn replies(&self, replies: &Replies) -> Option<Section> {
-        let lines: Vec<Line> = self
-            .assessment
-            .findings
-            .iter()
-            .filter_map(|finding| {
-                let rule = self.rulebook.rules.get(finding.rule.index())?;
-                let reason = replies.get(&rule.id).map(|reason| reason.trim()).filter(|reason| !reason.is_empty())?;
-                let title = self.words.rule(self.rulebook.region, finding.rule).map(|words| words.title.clone());
-                Some(Line { question: None, label: title, text: self.words.ui_with("letter-reply", &[("reason", reason)]) })
-            })
-            .collect();
-        let heading = self.words.ui("letter-replies").to_owned();
-        (!lines.is_empty()).then(|| Section { id: "replies".to_owned(), heading, lines })
+        let mut lines = Vec::new();
+        for finding in &self.assessment.findings {
+            let Some(rule) = self.rulebook.rules.get(finding.rule.index()) else { continue };
+            let reason = replies.get(&rule.id).map_or("", |reason| reason.trim());
+            if !reason.is_empty() {
+                let label = self.words.rule(self.rulebook.region, finding.rule).map(|words| words.title.clone());
+                lines.push(Line { question: None, label, text: self.words.ui_with("letter-reply", &[("reason", reason)]) });
+            }
+        }
+        self.section("replies", "letter-replies", lines)
     }
 
     fn attachments(&self) -> Option<Section> {
-        let lines: Vec<Line> = self
-            .rulebook
-            .all_questions()
-            .filter_map(|(id, _)| {
-                let (question, answer) = self.answer(id)?;
-                let attached = question.attached_when?;
-                let text = self.words.question(id)?.attachment.clone()?;
-                (*answer == Answer::Choice(attached)).then_some(Line { question: Some(id), label: None, text })
-            })
-            .collect();
-        let heading = self.words.ui("letter-attachments").to_owned();
-        (!lines.is_empty()).then(|| Section { id: "attachments".to_owned(), heading, lines })
+        let mut lines = Vec::new();
+        for (id, _) in self.rulebook.all_questions() {
+            if let Some((question, Answer::Choice(chosen))) = self.answer(id)
+                && question.attached_when == Some(*chosen)
+                && let Some(text) = self.words.question(id).and_then(|words| words.attachment.clone())
+            {
+                lines.push(Line { question: Some(id), label: None, text });
+            }
+        }
+        self.section("attachments", "letter-attachments", lines)
+    }
+
+    /// A section of the letter's own; none where there is nothing to say.
+    fn section(&self, id: &str, heading: &str, lines: Vec<Line>) -> Option<Section> {
+        (!lines.is_empty()).then(|| Section { id: id.to_owned(), heading: self.words.ui(heading).to_owned(), lines })
     }
 }
 

@@ -1,8 +1,8 @@
 //! An answer in words: for the letter, and for explanations on the page.
 
-use crate::answers::{Answer, Stay, YearMonth};
+use crate::answers::{Answer, Coded, Stay, text};
 use crate::rulebook::words::Words;
-use crate::rulebook::{Question, QuestionId};
+use crate::rulebook::{Question, QuestionId, QuestionKind};
 
 /// The answer as a reader would say it, without its label. Text stands as typed.
 #[must_use]
@@ -12,36 +12,68 @@ pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &
         Answer::Unaffected => words.ui("answer-unaffected").to_owned(),
         Answer::Choice(option) => words.option(id, *option).to_owned(),
         Answer::Multi(options) => {
-            let chosen = options.iter().enumerate().map(|(at, option)| {
+            let mut chosen = String::new();
+            for option in options {
                 let text = words.option(id, *option);
-                if at == 0 { text.to_owned() } else { within_a_sentence(text) }
-            });
-            chosen.collect::<Vec<_>>().join(", ")
+                if chosen.is_empty() {
+                    chosen.push_str(text);
+                } else {
+                    chosen.push_str(", ");
+                    push_within_a_sentence(&mut chosen, text);
+                }
+            }
+            chosen
         }
-        Answer::Number(number) => match &question.kind {
-            crate::rulebook::QuestionKind::Number { unit: Some(unit), .. } => format!("{number} {}", words.ui(&format!("unit-{unit}"))),
-            crate::rulebook::QuestionKind::Number { max, .. } => format!("{number}/{max}"),
-            _ => number.to_string(),
-        },
-        Answer::Text(text) => text.trim().to_owned(),
-        Answer::Coded(coded) => {
-            let code = [system_name(&coded.system), coded.code.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-            match (code.join(" "), coded.text.trim()) {
-                (code, "") => code,
-                (code, text) if code.is_empty() => text.to_owned(),
-                (code, text) => format!("{text} ({code})"),
+        Answer::Number(number) => {
+            let number = number.to_string();
+            match &question.kind {
+                QuestionKind::Number { unit: Some(unit), .. } => [&number, " ", words.ui(&["unit-", unit].concat())].concat(),
+                QuestionKind::Number { max, .. } => [&number, "/", &max.to_string()].concat(),
+                _ => number,
             }
         }
-        Answer::Stays(stays) => stays.iter().map(|stay| stay_text(words, stay)).collect::<Vec<_>>().join("; "),
+        Answer::Text(text) => text.trim().to_owned(),
+        Answer::Coded(coded) => coded_text(coded),
+        Answer::Stays(stays) => {
+            let mut text = String::new();
+            for stay in stays {
+                push_part(&mut text, "; ", &stay_text(words, stay));
+            }
+            text
+        }
+    }
+}
+
+/// Adds a part of a list, if there is something in it.
+fn push_part(text: &mut String, between: &str, part: &str) {
+    if !text.is_empty() && !part.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(part);
+}
+
+/// "Hjerneslag (ICD-10 I63.9)", or what there is of it.
+fn coded_text(coded: &Coded) -> String {
+    let mut code = system_name(&coded.system).to_owned();
+    push_part(&mut code, " ", coded.code.trim());
+    match coded.text.trim() {
+        "" => code,
+        text if code.is_empty() => text.to_owned(),
+        text => [text, " (", &code, ")"].concat(),
     }
 }
 
 /// "Hjemmesykepleie" -> "hjemmesykepleie", but "NAV" stays.
-fn within_a_sentence(text: &str) -> String {
+fn push_within_a_sentence(out: &mut String, text: &str) {
     let mut letters = text.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain([second]).chain(letters).collect(),
-        _ => text.to_owned(),
+    if let (Some(first), Some(second)) = (letters.next(), letters.next())
+        && text::lower_case(second) == second
+    {
+        out.push(text::lower_case(first));
+        out.push(second);
+        out.push_str(letters.as_str());
+    } else {
+        out.push_str(text);
     }
 }
 
@@ -56,23 +88,22 @@ fn system_name(system: &str) -> &str {
 /// A stay in one line: when, where, what, and how it counts.
 #[must_use]
 pub fn stay_text(words: &Words, stay: &Stay) -> String {
-    let mut parts = Vec::new();
+    let mut text = String::new();
     if let Some(ended) = stay.ended {
-        parts.push(words.ui_with("letter-stay-ended", &[("month", &month_text(words, ended))]));
+        let key = ["month-", &ended.month.to_string()].concat();
+        let month = [words.ui(&key), " ", &ended.year.to_string()].concat();
+        text = words.ui_with("letter-stay-ended", &[("month", &month)]);
     }
-    parts.extend([&stay.place, &stay.line].into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()));
+    push_part(&mut text, ", ", stay.place.trim());
+    push_part(&mut text, ", ", stay.line.trim());
     if stay.same_condition == Some(false) {
-        parts.push(words.ui("letter-stay-other-condition").to_owned());
+        push_part(&mut text, ", ", words.ui("letter-stay-other-condition"));
     }
     if stay.same_programme == Some(true) {
-        parts.push(words.ui("letter-stay-same-programme").to_owned());
+        push_part(&mut text, ", ", words.ui("letter-stay-same-programme"));
     }
-    if parts.is_empty() {
-        parts.push(words.ui("letter-stay-no-details").to_owned());
+    if text.is_empty() {
+        text.push_str(words.ui("letter-stay-no-details"));
     }
-    parts.join(", ")
-}
-
-fn month_text(words: &Words, month: YearMonth) -> String {
-    format!("{} {}", words.ui(&format!("month-{}", month.month)), month.year)
+    text
 }

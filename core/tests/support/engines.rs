@@ -78,7 +78,7 @@ pub fn read_of(rulebook: &Rulebook, matter: Matter<'_>) -> Read {
 }
 
 fn node_needs(rulebook: &Rulebook, answers: &Answers, node: Node) -> Vec<QuestionId> {
-    rulebook.diagrams.given(&|question: QuestionId| answers.class(rulebook, question)).needs(node)
+    rulebook.diagrams.given(&answers.classes(rulebook)).needs(node)
 }
 
 /// The rulebook without all else: it is assessed millions of times. Tables of questions, classes and diagrams stay whole.

@@ -41,20 +41,19 @@ fn number_of(month: &str, words: &Words) -> Option<u8> {
 mod tests {
     use super::*;
     use hs_core::rulebook::words::Lang;
-    use std::collections::BTreeMap;
 
     fn words() -> Words {
-        let ui = BTreeMap::from([("month-3".to_owned(), "mars".to_owned()), ("month-5".to_owned(), "mai".to_owned())]);
+        let ui = [("month-3", "mars"), ("month-5", "mai")].map(|(key, text)| (key.to_owned(), text.to_owned()));
         Words {
             lang: Lang::Nb,
             version: String::new(),
-            ui,
+            ui: ui.into_iter().collect(),
             sections: Vec::new(),
             questions: Vec::new(),
             rules: Vec::new(),
             destinations: Vec::new(),
             leans: Vec::new(),
-            regions: BTreeMap::new(),
+            regions: Vec::new(),
         }
     }
 

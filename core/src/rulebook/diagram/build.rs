@@ -1,6 +1,6 @@
 //! Building diagrams, reduced and shared from the start.
 
-use super::{Branch, Diagrams, Node, TERMINALS, make};
+use super::{Branch, Diagrams, Node};
 use crate::rulebook::ids::QuestionId;
 use std::collections::BTreeMap;
 
@@ -15,7 +15,19 @@ pub struct Builder {
 impl Builder {
     /// The branch on a question, by class.
     pub fn branch_on(&mut self, question: QuestionId, next: Vec<Node>) -> Node {
-        make(&mut self.diagrams.branches, &mut self.unique, question, next)
+        if let Some(first) = next.first()
+            && next.iter().all(|other| other == first)
+        {
+            return *first;
+        }
+        let branch = Branch { question, next };
+        if let Some(node) = self.unique.get(&branch) {
+            return *node;
+        }
+        let node = Node::of_branch(self.diagrams.branches.len());
+        self.diagrams.branches.push(branch.clone());
+        self.unique.insert(branch, node);
+        node
     }
 
     /// `then` where `condition` is yes, `otherwise` where it is no. `condition` has only those two results.
@@ -110,7 +122,7 @@ impl Builder {
             return *node;
         }
         let next = branch.next.iter().map(|next| self.keep(*next, kept, moved)).collect();
-        let new = Node(TERMINALS + u32::try_from(kept.branches.len()).unwrap_or(0));
+        let new = Node::of_branch(kept.branches.len());
         kept.branches.push(Branch { question: branch.question, next });
         moved.insert(node, new);
         new

@@ -2,36 +2,36 @@
 
 use super::{Diagrams, Known, Node};
 use crate::rulebook::ids::QuestionId;
-use std::collections::BTreeMap;
 
 /// The smallest changes that lead to another result: alternatives, each a set of (question, classes).
 pub type Changes = Vec<Vec<(QuestionId, Vec<usize>)>>;
 
-/// Nodes that must all come to a wanted result, sorted; those that have come to one are left out. An open question puts
+/// Nodes that must all come to the wanted result, in order; those that have come to it are left out. An open question puts
 /// every way it can turn out into the goal.
 type Goal = Vec<Node>;
 
 impl Diagrams {
-    /// The fewest changes of known answers (or fewest new answers) that lead to a result `wanted` accepts,
+    /// The fewest changes of known answers (or fewest new answers) that lead to the wanted result,
     /// whatever the other open questions turn out to be. Empty when no change can, or none is needed.
-    pub fn changes(&self, node: Node, known: &impl Known, wanted: &impl Fn(usize) -> bool) -> Changes {
-        let mut search = Search { diagrams: self, known, wanted, costs: BTreeMap::new() };
-        let Some(goal) = search.goal(&[node]) else { return Vec::new() };
-        let mut found = Vec::new();
-        if search.cost(&goal).is_some_and(|cost| cost > 0) {
-            search.cheapest(&goal, &mut Vec::new(), &mut found);
+    #[must_use]
+    pub fn changes(&self, node: Node, known: &Known, wanted: usize) -> Changes {
+        let mut search = Search { diagrams: self, known, wanted: Node::result(wanted), costs: Vec::new(), found: Vec::new() };
+        let mut goal = Goal::new();
+        if search.add(&mut goal, node) && search.cost(&goal).is_some_and(|cost| cost > 0) {
+            search.cheapest(&goal, &mut Vec::new());
         }
-        found.sort();
-        found.dedup();
-        found
+        search.found
     }
 }
 
-struct Search<'a, K, W> {
+struct Search<'a> {
     diagrams: &'a Diagrams,
-    known: &'a K,
-    wanted: &'a W,
-    costs: BTreeMap<Goal, Option<u32>>,
+    known: &'a Known,
+    wanted: Node,
+    /// The costs known so far, in the order of the goals.
+    costs: Vec<(Goal, Option<u32>)>,
+    /// The changes found so far, in order.
+    found: Changes,
 }
 
 /// A way on from the first question of a goal: with a class that costs a change, with the known one, or left open.
@@ -40,20 +40,16 @@ struct Step {
     goal: Goal,
 }
 
-impl<K: Known, W: Fn(usize) -> bool> Search<'_, K, W> {
-    /// None when one of the nodes is a result that is not wanted.
-    fn goal(&self, nodes: &[Node]) -> Option<Goal> {
-        let mut goal = Goal::new();
-        for node in nodes {
-            match node.as_result() {
-                Some(result) if (self.wanted)(result) => {}
-                Some(_) => return None,
-                None => goal.push(*node),
-            }
+impl Search<'_> {
+    /// Puts a node into the goal. False when it is a result that is not wanted.
+    fn add(&self, goal: &mut Goal, node: Node) -> bool {
+        if node.as_result().is_some() {
+            return node == self.wanted;
         }
-        goal.sort_unstable();
-        goal.dedup();
-        Some(goal)
+        if let Err(place) = goal.binary_search(&node) {
+            goal.insert(place, node);
+        }
+        true
     }
 
     /// How many answers must change; none when no change is enough.
@@ -61,54 +57,84 @@ impl<K: Known, W: Fn(usize) -> bool> Search<'_, K, W> {
         if goal.is_empty() {
             return Some(0);
         }
-        if let Some(cost) = self.costs.get(goal) {
-            return *cost;
+        if let Ok(place) = self.place(goal) {
+            return self.costs.get(place)?.1;
         }
-        let (_, steps) = self.steps(goal)?;
-        let best = steps.iter().filter_map(|step| Some(self.cost(&step.goal)? + u32::from(step.class.is_some()))).min();
-        self.costs.insert(goal.clone(), best);
+        let mut best: Option<u32> = None;
+        for step in self.steps(goal)?.1 {
+            if let Some(cost) = self.cost_of(&step) {
+                best = Some(best.map_or(cost, |best| best.min(cost)));
+            }
+        }
+        if let Err(place) = self.place(goal) {
+            self.costs.insert(place, (goal.clone(), best));
+        }
         best
     }
 
-    fn steps(&self, goal: &Goal) -> Option<(QuestionId, Vec<Step>)> {
-        let branches = || goal.iter().filter_map(|node| self.diagrams.branch(*node));
-        let (question, width) = branches().map(|branch| (branch.question, branch.next.len())).min()?;
-        let after = |classes: std::ops::Range<usize>| {
-            let mut nodes = Goal::new();
-            for node in goal {
-                match self.diagrams.branch(*node).filter(|branch| branch.question == question) {
-                    Some(branch) => nodes.extend(branch.next.get(classes.clone()).into_iter().flatten()),
-                    None => nodes.push(*node),
-                }
-            }
-            self.goal(&nodes)
-        };
-        let current = self.known.class(question);
-        let kept = after(current.map_or(0..width, |class| class..class + 1)).map(|goal| Step { class: None, goal });
-        let turned = (0..width).filter(|class| current != Some(*class));
-        let turned = turned.filter_map(|class| Some(Step { class: Some(class), goal: after(class..class + 1)? }));
-        Some((question, kept.into_iter().chain(turned).collect()))
+    fn cost_of(&mut self, step: &Step) -> Option<u32> {
+        Some(self.cost(&step.goal)? + u32::from(step.class.is_some()))
     }
 
-    fn cheapest(&mut self, goal: &Goal, path: &mut Vec<(QuestionId, Vec<usize>)>, found: &mut Changes) {
+    /// Where the cost of a goal stands, or would stand.
+    fn place(&self, goal: &Goal) -> Result<usize, usize> {
+        self.costs.binary_search_by(|(known, _)| known.cmp(goal))
+    }
+
+    fn steps(&self, goal: &Goal) -> Option<(QuestionId, Vec<Step>)> {
+        let branches = goal.iter().filter_map(|node| self.diagrams.branch(*node));
+        let (question, width) = branches.map(|branch| (branch.question, branch.next.len())).min()?;
+        let current = self.known.class(question);
+        let mut steps = Vec::new();
+        if let Some(goal) = self.after(goal, question, current.map_or(0..width, |class| class..class + 1)) {
+            steps.push(Step { class: None, goal });
+        }
+        for class in (0..width).filter(|class| current != Some(*class)) {
+            if let Some(goal) = self.after(goal, question, class..class + 1) {
+                steps.push(Step { class: Some(class), goal });
+            }
+        }
+        Some((question, steps))
+    }
+
+    /// The goal after the question turns out to be in one of the classes; none when it cannot be reached any more.
+    fn after(&self, goal: &Goal, question: QuestionId, classes: std::ops::Range<usize>) -> Option<Goal> {
+        let mut after = Goal::new();
+        for node in goal {
+            let next = match self.diagrams.branch(*node) {
+                Some(branch) if branch.question == question => branch.next.get(classes.clone()).unwrap_or_default(),
+                _ => std::slice::from_ref(node),
+            };
+            if !next.iter().all(|node| self.add(&mut after, *node)) {
+                return None;
+            }
+        }
+        Some(after)
+    }
+
+    fn cheapest(&mut self, goal: &Goal, path: &mut Vec<(QuestionId, Vec<usize>)>) {
         let Some((question, steps)) = self.steps(goal) else {
-            found.push(path.clone());
+            if let Err(place) = self.found.binary_search(path) {
+                self.found.insert(place, path.clone());
+            }
             return;
         };
         let best = self.cost(goal);
-        let mut turns: BTreeMap<Goal, Vec<usize>> = BTreeMap::new();
+        // Classes with the same way on are one change.
+        let mut turns: Vec<(Goal, Vec<usize>)> = Vec::new();
         for step in steps {
-            if self.cost(&step.goal).map(|cost| cost + u32::from(step.class.is_some())) != best {
+            if self.cost_of(&step) != best {
                 continue;
             }
-            match step.class {
-                None => self.cheapest(&step.goal, path, found),
-                Some(class) => turns.entry(step.goal).or_default().push(class),
+            match (step.class, turns.iter_mut().find(|(goal, _)| *goal == step.goal)) {
+                (None, _) => self.cheapest(&step.goal, path),
+                (Some(class), Some((_, classes))) => classes.push(class),
+                (Some(class), None) => turns.push((step.goal, vec![class])),
             }
         }
         for (goal, classes) in turns {
             path.push((question, classes));
-            self.cheapest(&goal, path, found);
+            self.cheapest(&goal, path);
             path.pop();
         }
     }

@@ -1,7 +1,8 @@
 //! All diagrams with the known answers put in, once for a whole assessment.
 
-use super::{Diagrams, Known, Node, Seen, TERMINALS};
+use super::{Diagrams, Known, Node};
 use crate::rulebook::ids::QuestionId;
+use crate::rulebook::sets::{Positions, QuestionSet};
 
 /// What is left of every branch when what is known is put in and the rest is reduced again.
 ///
@@ -17,7 +18,8 @@ pub struct Given {
 
 impl Diagrams {
     /// Puts in what is known.
-    pub fn given(&self, known: &impl Known) -> Given {
+    #[must_use]
+    pub fn given(&self, known: &Known) -> Given {
         let mut given = Given { left: Vec::with_capacity(self.branches.len()), branches: Vec::new(), next: Vec::new() };
         // Equal branches are found by a table of the branches left, keyed by a fixed hash; empty places hold `usize::MAX`.
         let size = (self.branches.len() * 2 + 1).next_power_of_two();
@@ -49,21 +51,19 @@ impl Given {
     /// The questions on which two completions can differ, in content order.
     #[must_use]
     pub fn needs(&self, node: Node) -> Vec<QuestionId> {
-        let mut needs = Vec::new();
-        let mut seen = Seen::of(self.branches.len());
+        let mut needs = QuestionSet::new();
+        let mut seen = Positions::default();
         let mut stack = vec![self.of(node)];
         while let Some(node) = stack.pop() {
             let Some(branch) = node.branch() else { continue };
             if let Some((question, from, to)) = self.branches.get(branch)
-                && seen.first_time(branch)
+                && seen.insert(branch)
             {
-                needs.push(*question);
-                stack.extend(self.next.get(*from..*to).into_iter().flatten());
+                needs.insert(*question);
+                stack.extend_from_slice(self.next.get(*from..*to).unwrap_or_default());
             }
         }
-        needs.sort_unstable();
-        needs.dedup();
-        needs
+        needs.to_vec()
     }
 
     fn rest_of(&mut self, question: QuestionId, next: &[Node], table: &mut [usize]) -> Node {
@@ -85,7 +85,7 @@ impl Given {
             let Some((other, start, end)) = self.branches.get(known).copied() else { break };
             if other == question && self.next.get(start..end) == self.next.get(from..) {
                 self.next.truncate(from);
-                return as_node(known);
+                return Node::of_branch(known);
             }
             place = (place + 1) & (table.len() - 1);
         }
@@ -93,12 +93,8 @@ impl Given {
             *free = self.branches.len();
         }
         self.branches.push((question, from, self.next.len()));
-        as_node(self.branches.len() - 1)
+        Node::of_branch(self.branches.len() - 1)
     }
-}
-
-fn as_node(branch: usize) -> Node {
-    Node(TERMINALS + u32::try_from(branch).unwrap_or(u32::MAX - TERMINALS))
 }
 
 fn hash(question: QuestionId, next: &[Node]) -> usize {

@@ -5,17 +5,21 @@
 //! them), `needs` exact (the questions left in the diagram after the known answers are put in), and a clause that
 //! changes nothing visible when the content is checked.
 
+#[cfg(feature = "authoring")]
 mod build;
 mod changes;
 mod given;
+mod known;
 
+#[cfg(feature = "authoring")]
 pub use build::Builder;
 pub use changes::Changes;
 pub use given::Given;
+pub use known::Known;
 
 use super::ids::QuestionId;
+use super::sets::{Positions, QuestionSet};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A node of the diagrams: a result (terminal) or a branch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,6 +47,10 @@ impl Node {
         (self.0 < TERMINALS).then_some(self.0 as usize)
     }
 
+    fn of_branch(index: usize) -> Self {
+        Node(TERMINALS + u32::try_from(index).unwrap_or(u32::MAX - TERMINALS))
+    }
+
     fn branch(self) -> Option<usize> {
         self.0.checked_sub(TERMINALS).map(|index| index as usize)
     }
@@ -61,18 +69,6 @@ pub struct Branch {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Diagrams {
     branches: Vec<Branch>,
-}
-
-/// What is known of each question: its class, or nothing.
-pub trait Known {
-    /// The class of the answer, none when open.
-    fn class(&self, question: QuestionId) -> Option<usize>;
-}
-
-impl<F: Fn(QuestionId) -> Option<usize>> Known for F {
-    fn class(&self, question: QuestionId) -> Option<usize> {
-        self(question)
-    }
 }
 
 impl Diagrams {
@@ -95,84 +91,52 @@ impl Diagrams {
     }
 
     /// The only result the completions of what is known can lead to; none while several can.
-    pub fn decide(&self, node: Node, known: &impl Known) -> Option<usize> {
-        let mut seen = Seen::of(self.branches.len());
-        let mut found = None;
-        self.only_result(node, known, &mut seen, &mut found).then_some(found).flatten()
-    }
-
-    /// False as soon as a second result is reached.
-    fn only_result(&self, node: Node, known: &impl Known, seen: &mut Seen, found: &mut Option<usize>) -> bool {
-        if let Some(result) = node.as_result() {
-            return match *found {
-                None => {
-                    *found = Some(result);
-                    true
-                }
-                Some(first) => first == result,
-            };
-        }
-        let Some(branch) = self.branch(node) else { return true };
-        if let Some(class) = known.class(branch.question) {
-            return branch.next.get(class).is_none_or(|next| self.only_result(*next, known, seen, found));
-        }
-        if node.branch().is_some_and(|branch| !seen.first_time(branch)) {
-            return true;
-        }
-        branch.next.iter().all(|next| self.only_result(*next, known, seen, found))
+    #[must_use]
+    pub fn decide(&self, node: Node, known: &Known) -> Option<usize> {
+        let mut walk = Walk { diagrams: self, known, seen: Positions::default(), found: None };
+        walk.only_result(node).then_some(walk.found).flatten()
     }
 
     /// The questions the diagram reads at all, in content order.
     #[must_use]
     pub fn reads(&self, node: Node) -> Vec<QuestionId> {
-        let mut questions = Vec::new();
-        let mut seen = Seen::of(self.branches.len());
+        let mut questions = QuestionSet::new();
+        let mut seen = Positions::default();
         let mut stack = vec![node];
         while let Some(node) = stack.pop() {
-            if let Some(branch) = self.branch(node)
-                && node.branch().is_some_and(|branch| seen.first_time(branch))
+            if let Some(index) = node.branch()
+                && let Some(branch) = self.branches.get(index)
+                && seen.insert(index)
             {
-                questions.push(branch.question);
-                stack.extend(branch.next.iter().copied());
+                questions.insert(branch.question);
+                stack.extend_from_slice(&branch.next);
             }
         }
-        questions.sort_unstable();
-        questions.dedup();
-        questions
+        questions.to_vec()
     }
 }
 
-/// Which branches a walk has passed, a bit each.
-struct Seen {
-    words: Vec<u64>,
+/// A walk to every result that the completions can lead to.
+struct Walk<'a> {
+    diagrams: &'a Diagrams,
+    known: &'a Known,
+    /// The branches passed.
+    seen: Positions,
+    found: Option<usize>,
 }
 
-impl Seen {
-    fn of(branches: usize) -> Self {
-        Self { words: vec![0; branches / 64 + 1] }
+impl Walk<'_> {
+    /// False as soon as a second result is reached.
+    fn only_result(&mut self, node: Node) -> bool {
+        let Some(index) = node.branch() else {
+            let result = node.as_result();
+            self.found = self.found.or(result);
+            return self.found == result;
+        };
+        let Some(branch) = self.diagrams.branches.get(index) else { return true };
+        if let Some(class) = self.known.class(branch.question) {
+            return branch.next.get(class).is_none_or(|next| self.only_result(*next));
+        }
+        !self.seen.insert(index) || branch.next.iter().all(|next| self.only_result(*next))
     }
-
-    fn first_time(&mut self, branch: usize) -> bool {
-        let Some(word) = self.words.get_mut(branch / 64) else { return false };
-        let bit = 1_u64 << (branch % 64);
-        let first = *word & bit == 0;
-        *word |= bit;
-        first
-    }
-}
-
-fn make(branches: &mut Vec<Branch>, unique: &mut BTreeMap<Branch, Node>, question: QuestionId, next: Vec<Node>) -> Node {
-    if let Some(first) = next.first()
-        && next.iter().all(|other| other == first)
-    {
-        return *first;
-    }
-    let branch = Branch { question, next };
-    if let Some(node) = unique.get(&branch) {
-        return *node;
-    }
-    let node = Node(TERMINALS + u32::try_from(branches.len()).unwrap_or(u32::MAX - TERMINALS));
-    branches.push(branch.clone());
-    unique.insert(branch, node);
-    node
 }

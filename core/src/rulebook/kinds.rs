@@ -1,0 +1,102 @@
+//! What kinds of rules there are, how sure they are, and the levels of care.
+
+use serde::{Deserialize, Serialize};
+
+/// The kinds of rules, in the order findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleKind {
+    /// Something that must not wait or must not be sent.
+    Safety,
+    /// The referral belongs somewhere else.
+    Route,
+    /// A published reason for refusal.
+    Criterion,
+    /// The level of care.
+    Level,
+    /// Something the receiver's list asks for is not there.
+    Missing,
+    /// Worth a thought.
+    Advice,
+}
+
+impl RuleKind {
+    /// The id used in content and JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            RuleKind::Safety => "safety",
+            RuleKind::Route => "route",
+            RuleKind::Criterion => "criterion",
+            RuleKind::Level => "level",
+            RuleKind::Missing => "missing",
+            RuleKind::Advice => "advice",
+        }
+    }
+}
+
+/// Whether a source says it, or we read it so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// A source states it for this region.
+    Stated,
+    /// No source states it in these words: our reading, waiting for clinical confirmation.
+    Interpreted,
+}
+
+impl Basis {
+    /// The id used in content and JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Basis::Stated => "stated",
+            Basis::Interpreted => "interpreted",
+        }
+    }
+}
+
+/// The level of care: who the need points to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Points to the municipality.
+    Municipal,
+    /// Points to specialist care.
+    Specialist,
+    /// Points to both, working together.
+    Shared,
+    /// Cannot be told from the factors.
+    Unclear,
+}
+
+impl Level {
+    /// All levels; the position is the terminal in the diagram.
+    pub const ALL: [Level; 4] = [Level::Municipal, Level::Specialist, Level::Shared, Level::Unclear];
+
+    /// The id used in content and JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Level::Municipal => "municipal",
+            Level::Specialist => "specialist",
+            Level::Shared => "shared",
+            Level::Unclear => "unclear",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn ids_are_what_is_written_and_baked() {
+        let kinds = [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
+        assert_eq!(kinds.map(|kind| json!(kind)), kinds.map(|kind| json!(kind.id())));
+        let bases = [Basis::Stated, Basis::Interpreted];
+        assert_eq!(bases.map(|basis| json!(basis)), bases.map(|basis| json!(basis.id())));
+        assert_eq!(Level::ALL.map(|level| json!(level)), Level::ALL.map(|level| json!(level.id())));
+    }
+}
