@@ -3,25 +3,24 @@
 use hs_core::Rulebook;
 use hs_core::rulebook::Region;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 // `VERSION`, the edition and fingerprint of the content, and `BAKED`, region id and rulebook as bytes.
 include!(concat!(env!("OUT_DIR"), "/rulebooks.rs"));
 
 thread_local! {
-    static READ: RefCell<BTreeMap<Region, Arc<Rulebook>>> = const { RefCell::new(BTreeMap::new()) };
+    static READ: RefCell<Vec<Arc<Rulebook>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The rulebook of a region; none when this build holds none for it.
 #[must_use]
 pub fn of(region: Region) -> Option<Arc<Rulebook>> {
-    if let Some(known) = READ.with_borrow(|read| read.get(&region).cloned()) {
+    if let Some(known) = READ.with_borrow(|read| read.iter().find(|one| one.region == region).cloned()) {
         return Some(known);
     }
     let (_, baked) = BAKED.iter().find(|(id, _)| *id == region.id())?;
     let rulebook: Arc<Rulebook> = Arc::new(Rulebook::unbake(baked).ok()?);
-    READ.with_borrow_mut(|read| read.insert(region, Arc::clone(&rulebook)));
+    READ.with_borrow_mut(|read| read.push(Arc::clone(&rulebook)));
     Some(rulebook)
 }
 

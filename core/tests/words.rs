@@ -354,8 +354,9 @@ fn every_text_of_the_page_is_used() {
     let counted = |key: &str| key.strip_suffix("-one").or(key.strip_suffix("-many")).is_some_and(|base| used.contains(base));
     let words = content().words(Lang::Nb);
     let keys = words.ui.iter().map(|(key, _)| key.to_owned());
-    let unused: Vec<String> =
-        keys.filter(|key| !used.contains(key.as_str()) && !counted(key) && !prefixes.iter().any(|prefix| key.starts_with(prefix))).collect();
+    let unused: Vec<String> = keys
+        .filter(|key| !used.contains(key.as_str()) && !counted(key) && !prefixes.iter().any(|prefix| key.starts_with(prefix)))
+        .collect();
     report(&unused);
 }
 

@@ -4,13 +4,13 @@ use super::session::Session;
 use crate::reactive::{Derived, Var};
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
+use hs_core::rulebook::SectionSet;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::request_animation_frame;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The session and the places of the page. Copied freely: it holds only signals.
@@ -21,7 +21,7 @@ pub struct Page {
     /// The outermost element: everything is looked up from here, never from the document.
     pub root: Var<Option<HtmlElement>>,
     /// The sections that are unfolded.
-    pub open: Var<BTreeSet<SectionId>>,
+    pub open: Var<SectionSet>,
     /// Whether the referral text is unfolded.
     pub letter_open: Var<bool>,
     /// The section the doctor is in.
@@ -41,7 +41,7 @@ impl Page {
     #[must_use]
     pub fn new(session: Session) -> Self {
         let editing = Var::new(None);
-        let mut first = BTreeSet::new();
+        let mut first = SectionSet::new();
         first.insert(SectionId::at(0));
         Self {
             session,
@@ -163,7 +163,7 @@ impl Page {
     /// Back to the beginning, after all was deleted.
     pub fn restart(self) {
         self.open.update(|open| {
-            open.clear();
+            *open = SectionSet::new();
             open.insert(SectionId::at(0));
         });
         self.letter_open.set(false);

@@ -3,11 +3,11 @@
 use crate::reactive::{Derived, Var, memo};
 use crate::rulebooks;
 use hs_core::rulebook::words::{Lang, Words};
-use hs_core::rulebook::{QuestionId, Region, Rulebook, SectionId};
+use hs_core::rulebook::{QuestionId, Region, Rulebook};
+use hs_core::rulebook::{QuestionSet, SectionSet};
 use hs_core::summary::{Replies, Summary, summarise};
 use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the page knows and what follows from it. Copied freely: it holds only signals.
@@ -24,9 +24,9 @@ pub struct Session {
     /// Replies to findings, by rule id.
     pub replies: Var<Replies>,
     /// Answers that came from the host page and were not touched since.
-    pub prefilled: Var<BTreeSet<QuestionId>>,
+    pub prefilled: Var<QuestionSet>,
     /// Sections the doctor has passed: what is missing in them is now called missing.
-    pub passed: Var<BTreeSet<SectionId>>,
+    pub passed: Var<SectionSet>,
     /// Whether a draft waits for an answer, and what storage can do.
     pub draft: Var<DraftState>,
     /// Messages in plain words: ui key and values to fill in.
@@ -104,8 +104,8 @@ impl Session {
             words,
             answers,
             replies,
-            prefilled: Var::new(BTreeSet::new()),
-            passed: Var::new(BTreeSet::new()),
+            prefilled: Var::new(QuestionSet::new()),
+            passed: Var::new(SectionSet::new()),
             draft: Var::new(draft),
             notices: Var::new(Vec::new()),
             fresh: Var::new(0),
@@ -133,13 +133,13 @@ impl Session {
     pub fn clear(self) {
         self.answers.set(Answers::new());
         self.replies.set(Replies::new());
-        self.prefilled.set(BTreeSet::new());
-        self.passed.set(BTreeSet::new());
+        self.prefilled.set(QuestionSet::new());
+        self.passed.set(SectionSet::new());
         self.notices.set(Vec::new());
         self.fresh.update(|fresh| *fresh = fresh.wrapping_add(1));
     }
 
     fn touched(self, question: QuestionId) {
-        self.prefilled.maybe_update(|prefilled| prefilled.remove(&question));
+        self.prefilled.maybe_update(|prefilled| prefilled.remove(question));
     }
 }

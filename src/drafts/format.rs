@@ -10,11 +10,11 @@
 
 use hs_core::Answers;
 use hs_core::answers::{identifier, notation};
+use hs_core::rulebook::QuestionSet;
 use hs_core::rulebook::words::Lang;
-use hs_core::rulebook::{QuestionId, Region, Rulebook};
+use hs_core::rulebook::{Region, Rulebook};
 use hs_core::summary::Replies;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 /// The version that is written.
 pub const FORMAT: u64 = 1;
@@ -33,7 +33,7 @@ pub struct Draft<'a> {
     /// The answers.
     pub answers: &'a Answers,
     /// Those that came from the host page and were not touched.
-    pub prefilled: &'a BTreeSet<QuestionId>,
+    pub prefilled: &'a QuestionSet,
     /// The replies to findings.
     pub replies: &'a Replies,
 }
@@ -63,7 +63,7 @@ pub fn write(rulebook: &Rulebook, draft: &Draft, numbers: Numbers) -> Value {
         "begun": draft.begun,
         "saved": draft.saved,
         "answers": answers,
-        "prefilled": draft.prefilled.iter().map(|id| rulebook.question_name(*id)).collect::<Vec<_>>(),
+        "prefilled": draft.prefilled.to_vec().into_iter().map(|id| rulebook.question_name(id)).collect::<Vec<_>>(),
         "replies": replies,
     })
 }

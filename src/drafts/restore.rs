@@ -3,10 +3,10 @@
 use super::format::FORMAT;
 use hs_core::Answers;
 use hs_core::answers::{Answer, notation};
+use hs_core::rulebook::QuestionSet;
 use hs_core::rulebook::{QuestionId, Region, Rulebook};
 use hs_core::summary::Replies;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
 /// What a text from storage gave.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -14,7 +14,7 @@ pub struct Restored {
     /// The answers that fit the questions of today.
     pub answers: Answers,
     /// Those of them that came from the host page.
-    pub prefilled: BTreeSet<QuestionId>,
+    pub prefilled: QuestionSet,
     /// The replies to findings. Kept also when their rule no longer stands: it may in another region.
     pub replies: Replies,
     /// The region.

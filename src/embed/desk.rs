@@ -144,12 +144,12 @@ impl Desk {
         let given = session.prefilled.get_untracked();
         session.answers.with_untracked(|current| {
             for (id, answer) in current.iter() {
-                if answers.get(id).is_none() || prefilled.contains(&id) {
+                if answers.get(id).is_none() || prefilled.contains(id) {
                     answers.set(id, answer.clone());
-                    if given.contains(&id) {
+                    if given.contains(id) {
                         prefilled.insert(id)
                     } else {
-                        prefilled.remove(&id)
+                        prefilled.remove(id)
                     };
                 }
             }

@@ -6,8 +6,8 @@ use crate::app::session::Session;
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::answers::notation::{self, Problem};
+use hs_core::rulebook::QuestionSet;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 /// Prefills: what the doctor has not answered, or what came from the host before and was not touched.
 /// The context is whole: what it gave before and gives no longer is taken back.
@@ -15,8 +15,8 @@ pub fn prefill(session: Session, bridge: &Bridge, context: &str) {
     let given = read_answers(session, bridge, "context", context);
     let before = session.prefilled.get_untracked();
     let mut answers = session.answers.get_untracked();
-    before.iter().for_each(|id| drop(answers.clear(*id)));
-    let mut prefilled = BTreeSet::new();
+    before.to_vec().into_iter().for_each(|id| drop(answers.clear(id)));
+    let mut prefilled = QuestionSet::new();
     for (id, answer) in given.iter() {
         if answers.get(id).is_none() {
             answers.set(id, answer.clone());
@@ -30,7 +30,7 @@ pub fn prefill(session: Session, bridge: &Bridge, context: &str) {
 /// The answers from now on, from the host.
 pub fn replace(session: Session, bridge: &Bridge, written: &str) {
     let answers = read_answers(session, bridge, "answers", written);
-    session.prefilled.set(BTreeSet::new());
+    session.prefilled.set(QuestionSet::new());
     session.answers.set(answers);
 }
 

@@ -6,9 +6,8 @@ use crate::drafts::{Draft, Failed, Numbers, write};
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::export::{LineEnd, to_text};
-use hs_core::rulebook::QuestionId;
+use hs_core::rulebook::QuestionSet;
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 impl Desk {
     /// Keeps the state in the page's memory and saves it soon.
@@ -64,7 +63,7 @@ impl Desk {
             return;
         }
         // What the host gave is the host's to give again: only the doctor's own work makes a draft.
-        let own = |answers: &Answers, given: &BTreeSet<QuestionId>| answers.iter().any(|(id, _)| !given.contains(&id));
+        let own = |answers: &Answers, given: &QuestionSet| answers.iter().any(|(id, _)| !given.contains(id));
         let worth = session.replies.with_untracked(|replies| !replies.is_empty())
             || session.answers.with_untracked(|answers| session.prefilled.with_untracked(|given| own(answers, given)));
         if !worth {

@@ -14,12 +14,12 @@ pub fn question_section(page: Page, id: SectionId) -> El {
     let index = id.index();
     let name = page.session.rulebook.with_untracked(|rulebook| rulebook.as_ref().and_then(|one| one.sections.get(index).cloned()));
     let titles = page.words().map(|words| words.sections.clone()).unwrap_or_default();
-    let is_open = memo(move || page.open.with(|open| open.contains(&id)));
+    let is_open = memo(move || page.open.with(|open| open.contains(id)));
     let toggle = move || {
         if is_open.get_untracked() {
             page.pass(id);
             page.open.update(|open| {
-                open.remove(&id);
+                open.remove(id);
             });
         } else {
             page.at.set(Some(id));

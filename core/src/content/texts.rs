@@ -86,17 +86,8 @@ fn in_language(
     for record in &raw.leans {
         leans.push(pick(resolver, record.file, &record.value.towards, &record.value.text, lang).cloned().unwrap_or_default());
     }
-    let mut words = Words {
-        lang,
-        version: version.to_owned(),
-        ui,
-        sections,
-        questions,
-        rules: Vec::new(),
-        destinations,
-        leans,
-        regions: Vec::new(),
-    };
+    let mut words =
+        Words { lang, version: version.to_owned(), ui, sections, questions, rules: Vec::new(), destinations, leans, regions: Vec::new() };
     for region in regions.keys() {
         let region_words = region_words(resolver, lang, *region, rules, regions, &mut words.rules);
         words.regions.extend(region_words);

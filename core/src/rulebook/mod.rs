@@ -18,7 +18,7 @@ use diagram::{Diagrams, Node};
 pub use ids::{ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
 pub use kinds::{Basis, Level, RuleKind};
 use serde::{Deserialize, Serialize};
-pub use sets::QuestionSet;
+pub use sets::{QuestionSet, SectionSet};
 pub use texts::Texts;
 
 /// One region's rulebook. The question table is the same in every region, so answers survive a change of region.

@@ -1,6 +1,6 @@
 //! Sets of positions, a bit each: in order by nature, so that nothing is sorted.
 
-use super::ids::QuestionId;
+use super::ids::{QuestionId, SectionId};
 
 /// Positions in a table.
 #[derive(Debug, Clone, Default)]
@@ -82,6 +82,42 @@ impl QuestionSet {
     }
 }
 
+/// A set of sections.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SectionSet(u64);
+
+impl SectionSet {
+    /// No sections.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Puts a section in. False when it was there, or when it is beyond the 64th.
+    pub fn insert(&mut self, section: SectionId) -> bool {
+        let before = self.0;
+        self.0 |= Self::bit(section);
+        self.0 != before
+    }
+
+    /// Takes a section out. False when it was not there.
+    pub fn remove(&mut self, section: SectionId) -> bool {
+        let before = self.0;
+        self.0 &= !Self::bit(section);
+        self.0 != before
+    }
+
+    /// Whether the section is in the set.
+    #[must_use]
+    pub fn contains(self, section: SectionId) -> bool {
+        self.0 & Self::bit(section) != 0
+    }
+
+    fn bit(section: SectionId) -> u64 {
+        1_u64.checked_shl(u32::try_from(section.index()).unwrap_or(u32::MAX)).unwrap_or(0)
+    }
+}
+
 impl PartialEq for QuestionSet {
     fn eq(&self, other: &Self) -> bool {
         self.to_vec() == other.to_vec()
@@ -109,6 +145,14 @@ mod tests {
         let set: QuestionSet = [70, 3, 70, 0].map(QuestionId::at).into_iter().collect();
         assert_eq!(set.to_vec(), [0, 3, 70].map(QuestionId::at));
         assert!(set.contains(QuestionId::at(70)) && !set.contains(QuestionId::at(200)));
+    }
+
+    #[test]
+    fn sections_come_and_go_and_one_too_many_is_never_there() {
+        let mut set = SectionSet::new();
+        assert!(set.insert(SectionId::at(7)) && !set.insert(SectionId::at(7)) && set.contains(SectionId::at(7)));
+        assert!(set.remove(SectionId::at(7)) && !set.remove(SectionId::at(7)) && !set.contains(SectionId::at(7)));
+        assert!(!set.insert(SectionId::at(64)) && !set.contains(SectionId::at(64)));
     }
 
     #[test]

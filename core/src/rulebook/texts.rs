@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn texts_are_found_replaced_and_taken_out_by_id() {
-        let mut texts: Texts = [("b", "1"), ("a", "2"), ("b", "3")].map(|(id, text)| (id.to_owned(), text.to_owned())).into_iter().collect();
+        let mut texts: Texts =
+            [("b", "1"), ("a", "2"), ("b", "3")].map(|(id, text)| (id.to_owned(), text.to_owned())).into_iter().collect();
         assert_eq!(texts.iter().collect::<Vec<_>>(), [("a", "2"), ("b", "3")]);
         assert_eq!((texts.get("b").map(String::as_str), texts.get("c")), (Some("3"), None));
         assert_eq!((texts.remove("a"), texts.remove("a")), (Some("2".to_owned()), None));

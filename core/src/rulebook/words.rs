@@ -207,6 +207,9 @@ mod tests {
 
     #[test]
     fn the_first_part_of_a_tag_names_the_language() {
-        assert_eq!(["NO", "nb-NO", "nn_NO", "En", "de", ""].map(Lang::from_tag), [Some(Lang::Nb), Some(Lang::Nb), Some(Lang::Nn), Some(Lang::En), None, None]);
+        assert_eq!(
+            ["NO", "nb-NO", "nn_NO", "En", "de", ""].map(Lang::from_tag),
+            [Some(Lang::Nb), Some(Lang::Nb), Some(Lang::Nn), Some(Lang::En), None, None]
+        );
     }
 }

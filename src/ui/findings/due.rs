@@ -4,8 +4,8 @@ use crate::app::session::Session;
 use crate::reactive::{Derived, Var, memo};
 use hs_core::Assessment;
 use hs_core::assess::ItemState;
-use hs_core::rulebook::{QuestionId, Region, Rule, RuleId, RuleKind, RuleTest, Rulebook, SectionId};
-use std::collections::BTreeSet;
+use hs_core::rulebook::SectionSet;
+use hs_core::rulebook::{QuestionId, Region, Rule, RuleId, RuleKind, RuleTest, Rulebook};
 
 /// A finding that is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn due_findings(session: Session, editing: Var<Option<QuestionId>>) -> Deriv
     })
 }
 
-fn is_due(rulebook: &Rulebook, assessment: &Assessment, rule: &Rule, passed: &BTreeSet<SectionId>, editing: Option<QuestionId>) -> bool {
+fn is_due(rulebook: &Rulebook, assessment: &Assessment, rule: &Rule, passed: &SectionSet, editing: Option<QuestionId>) -> bool {
     let RuleTest::Item { item: id, .. } = &rule.test else { return true };
     let Some(item) = rulebook.items.get(id.index()) else { return true };
     if assessment.item(*id) == Some(ItemState::Vague) {
@@ -56,5 +56,5 @@ fn is_due(rulebook: &Rulebook, assessment: &Assessment, rule: &Rule, passed: &BT
         return !item.questions.iter().any(|question| Some(*question) == editing);
     }
     let mut asked = item.questions.iter().filter(|question| assessment.is_relevant(**question));
-    asked.all(|question| rulebook.question(*question).is_none_or(|question| passed.contains(&question.section)))
+    asked.all(|question| rulebook.question(*question).is_none_or(|question| passed.contains(question.section)))
 }

@@ -42,7 +42,7 @@ pub fn question_field(page: Page, name: &str) -> El {
         _ => words("span", "", &field.words.ask),
     };
     let prefilled = words("span", "hs-tag", &page.text("prefilled"));
-    let prefilled = prefilled.hidden_when(move || !page.session.prefilled.with(|prefilled| prefilled.contains(&id)));
+    let prefilled = prefilled.hidden_when(move || !page.session.prefilled.with(|prefilled| prefilled.contains(id)));
     let help = field.words.help.as_ref().map(|help| words("p", "hs-q__help", help).id(&field.part("help")));
     let clear = matches!(shape, "yes-no" | "choice").then(|| choice::clear_answer(&field));
     el("fieldset")

@@ -1,6 +1,7 @@
 //! A month as doctors write it: `03.2025`, `3/25` is refused, `2025-03`, `mars 2025`.
 
 use hs_core::answers::YearMonth;
+use hs_core::answers::text::lower_case;
 use hs_core::rulebook::words::Words;
 
 /// The month that was typed. Names of months are those of the language on screen, three letters are enough.
@@ -33,8 +34,12 @@ fn number_of(month: &str, words: &Words) -> Option<u8> {
     if is_number(month) && month.len() <= 2 {
         return month.parse().ok().filter(|month| (1..=12).contains(month));
     }
-    let month = month.to_lowercase();
-    (1..=12).find(|number| month.chars().count() >= 3 && words.ui(&format!("month-{number}")).to_lowercase().starts_with(&month))
+    let month = lower(month);
+    (1..=12).find(|number| month.chars().count() >= 3 && lower(words.ui(&format!("month-{number}"))).starts_with(&month))
+}
+
+fn lower(word: &str) -> String {
+    word.chars().map(lower_case).collect()
 }
 
 #[cfg(test)]
