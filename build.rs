@@ -36,7 +36,7 @@ fn bake(content: &Content) -> Result<(), Box<dyn std::error::Error>> {
     for region in content.regions() {
         let Some(rulebook) = content.rulebook(region) else { continue };
         let file = out.join(format!("rulebook.{}.bin", region.id()));
-        fs::write(&file, rulebook.bake().map_err(|_| "a rulebook cannot be written")?)?;
+        fs::write(&file, rulebook.bake())?;
         writeln!(rows, "    ({:?}, include_bytes!({:?})),", region.id(), file)?;
     }
     let version = &content.version;

@@ -10,8 +10,6 @@ use hs_core::rulebook::{RuleKind, Rulebook};
 use hs_core::summary::{Summary, summarise};
 use serde_json::{Map, Value, json};
 
-const KINDS: [RuleKind; 6] = [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
-
 /// The detail of `hs-change`: how many, never what was written.
 #[must_use]
 pub fn change(session: Session) -> Value {
@@ -19,7 +17,7 @@ pub fn change(session: Session) -> Value {
         return json!({ "region": null, "counts": {}, "open": null, "done": null, "level": "unclear", "route": "unknown" });
     };
     let mut counts = Map::new();
-    for kind in KINDS {
+    for kind in RuleKind::ALL {
         let count = assessment.findings.iter().filter(|finding| finding.kind == kind).count();
         if let Value::String(name) = json!(kind) {
             counts.insert(name, json!(count));

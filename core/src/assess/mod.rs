@@ -12,7 +12,7 @@ pub use explain::{Change, Part};
 
 use crate::answers::{Answer, Answers};
 use crate::rulebook::diagram::{Given, Known, Node};
-use crate::rulebook::{ItemId, Level, QuestionId, RuleId, RuleKind, RuleTest, Rulebook};
+use crate::rulebook::{Day, ItemId, Level, QuestionId, RuleId, RuleKind, RuleTest, Rulebook};
 use jiff::civil::Date;
 
 /// Yes, no, or not known yet.
@@ -102,7 +102,7 @@ pub struct RouteResult {
 /// Assesses the answers. Total: any answers valid for the rulebook's questions, any day.
 #[must_use]
 pub fn assess(rulebook: &Rulebook, answers: &Answers, today: Date) -> Assessment {
-    let view = View::of(rulebook, answers);
+    let (view, today) = (View::of(rulebook, answers), Day::from(today));
     let mut findings = Vec::new();
     let mut undecided = Vec::new();
     let mut wanted = vec![0_u32; rulebook.questions.len()];

@@ -4,6 +4,7 @@
 //! of the region's rulebook says the same of both. Decision diagrams branch on classes, not on answers.
 
 use super::ids::OptionId;
+use super::packed::{packed, packed_enum};
 use serde::{Deserialize, Serialize};
 
 /// One comparison with one question's answer, its subject left out.
@@ -31,6 +32,19 @@ pub enum Predicate {
     Counted(u8),
 }
 
+packed_enum!(Predicate {
+    0 OneOf(options),
+    1 Includes(options),
+    2 Only(options),
+    3 Exactly(option),
+    4 AtLeast(number),
+    5 TextIs(state),
+    6 HasIdentifier,
+    7 Listed(count),
+    8 Counted(count);
+    else Unaffected
+});
+
 /// What rules may know of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -43,6 +57,8 @@ pub enum TextState {
     Described,
 }
 
+packed_enum!(TextState { 0 Blank, 1 Vague; else Described });
+
 /// The classes of one question.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Classifier {
@@ -53,6 +69,8 @@ pub struct Classifier {
     /// For each class, the answers in it that one would name as a remedy, in case notation.
     pub examples: Vec<Vec<String>>,
 }
+
+packed!(Classifier { predicates, classes, examples });
 
 impl Classifier {
     /// The class whose predicates hold as `holds` says. None only for an answer no content check has seen.

@@ -1,5 +1,6 @@
 //! Ids: positions in the tables of a rulebook, one type each, so that they cannot be mixed up.
 
+use super::packed::{Bytes, Packed, packed_names};
 use serde::{Deserialize, Serialize};
 
 macro_rules! position {
@@ -8,6 +9,16 @@ macro_rules! position {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(u16);
+
+        impl Packed for $name {
+            fn pack(&self, out: &mut Vec<u8>) {
+                self.0.pack(out);
+            }
+
+            fn unpack(from: &mut Bytes<'_>) -> Self {
+                Self(u16::unpack(from))
+            }
+        }
 
         impl $name {
             /// The id at this position of its table.
@@ -63,6 +74,8 @@ pub enum Region {
     /// Helse Vest.
     Vest,
 }
+
+packed_names!(Region);
 
 impl Region {
     /// All four, in the order they are offered.

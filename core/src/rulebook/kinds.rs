@@ -1,5 +1,6 @@
 //! What kinds of rules there are, how sure they are, and the levels of care.
 
+use super::packed::packed_names;
 use serde::{Deserialize, Serialize};
 
 /// The kinds of rules, in the order findings are shown.
@@ -21,6 +22,10 @@ pub enum RuleKind {
 }
 
 impl RuleKind {
+    /// All kinds, in the order findings are shown.
+    pub const ALL: [RuleKind; 6] =
+        [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
+
     /// The id used in content and JSON.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -46,6 +51,9 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Both.
+    pub const ALL: [Basis; 2] = [Basis::Stated, Basis::Interpreted];
+
     /// The id used in content and JSON.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -86,6 +94,8 @@ impl Level {
     }
 }
 
+packed_names!(RuleKind Basis);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,10 +103,8 @@ mod tests {
 
     #[test]
     fn ids_are_what_is_written_and_baked() {
-        let kinds = [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
-        assert_eq!(kinds.map(|kind| json!(kind)), kinds.map(|kind| json!(kind.id())));
-        let bases = [Basis::Stated, Basis::Interpreted];
-        assert_eq!(bases.map(|basis| json!(basis)), bases.map(|basis| json!(basis.id())));
+        assert_eq!(RuleKind::ALL.map(|kind| json!(kind)), RuleKind::ALL.map(|kind| json!(kind.id())));
+        assert_eq!(Basis::ALL.map(|basis| json!(basis)), Basis::ALL.map(|basis| json!(basis.id())));
         assert_eq!(Level::ALL.map(|level| json!(level)), Level::ALL.map(|level| json!(level.id())));
     }
 }

@@ -6,17 +6,21 @@
 
 mod baked;
 pub mod classes;
+mod day;
 pub mod diagram;
 pub mod ids;
 mod kinds;
+mod packed;
 mod sets;
 mod texts;
 pub mod words;
 
 use classes::Classifier;
+pub use day::Day;
 use diagram::{Diagrams, Node};
 pub use ids::{ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
 pub use kinds::{Basis, Level, RuleKind};
+use packed::{packed, packed_enum};
 use serde::{Deserialize, Serialize};
 pub use sets::{QuestionSet, SectionSet};
 pub use texts::Texts;
@@ -132,11 +136,9 @@ pub struct Rule {
     /// Its kind.
     pub kind: RuleKind,
     /// The first day it stands.
-    #[serde(with = "baked::day")]
-    pub since: jiff::civil::Date,
+    pub since: Day,
     /// The first day it no longer stands.
-    #[serde(with = "baked::day_or_none")]
-    pub until: Option<jiff::civil::Date>,
+    pub until: Option<Day>,
     /// Stated or interpreted here.
     pub basis: Basis,
     /// Its sources here.
@@ -276,6 +278,33 @@ pub struct LayoutSection {
     /// Its questions in order.
     pub questions: Vec<QuestionId>,
 }
+
+packed! {
+    Rulebook { region, version, review, sections, questions, classifiers, diagrams, relevance, rules, items, level, route, sources, layouts, checklist_sources }
+    Question { id, section, kind, attached_when, not_in_letter }
+    Citation { source, place }
+    Rule { id, kind, since, until, basis, sources, test, goes_to }
+    Item { id, number, questions, all, relevant, sources, basis }
+    LevelTable { competence, specialist, municipal, decision, sources, basis, leans }
+    Lean { question, groups, towards, sources, basis }
+    RouteTable { steps, decision, destinations }
+    RouteStep { to, sources, basis }
+    Source { id, title, publisher, dated, address, checked, confidence, places }
+    Layout { id, sections }
+    LayoutSection { id, questions }
+}
+
+packed_enum!(QuestionKind {
+    0 Choice { options, yes_no },
+    1 Multi { options, exclusive },
+    2 Number { min, max, above, unit },
+    3 Text { vague_words },
+    4 Area { vague_words },
+    5 Coded;
+    else Stays
+});
+
+packed_enum!(RuleTest { 0 Item { item, missing, vague }; else When(node) });
 
 impl Rulebook {
     /// The question with this id.

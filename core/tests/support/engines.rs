@@ -89,7 +89,7 @@ pub fn only(rulebook: &Rulebook, matter: Matter<'_>) -> Rulebook {
     own.rules.retain(|rule| matches!(matter, Matter::Rule(one) if one.id == rule.id));
     for rule in &mut own.rules {
         // On any day, withdrawn rules too.
-        (rule.since, rule.until) = (Date::MIN, None);
+        (rule.since, rule.until) = (Date::MIN.into(), None);
     }
     for (at, node) in own.relevance.iter_mut().enumerate() {
         *node = keep(matches!(matter, Matter::Relevance(question) if question.index() == at), *node);

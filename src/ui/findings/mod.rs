@@ -11,8 +11,6 @@ use crate::ui::icons::{Icon, icon};
 use card::card;
 use hs_core::rulebook::RuleKind;
 
-const KINDS: [RuleKind; 6] = [RuleKind::Safety, RuleKind::Route, RuleKind::Criterion, RuleKind::Level, RuleKind::Missing, RuleKind::Advice];
-
 /// The id of a kind in classes and ui texts.
 #[must_use]
 pub fn kind_id(kind: RuleKind) -> &'static str {
@@ -45,7 +43,7 @@ pub fn findings(page: Page) -> El {
         .attr("data-part", "findings")
         .child(head.text(&page.text("findings")).child(number))
         .child(el("p").class("hs-calm").hidden_when(move || count.get() > 0).live_text(calm))
-        .children(KINDS.map(|kind| group(page, kind)).into())
+        .children(RuleKind::ALL.map(|kind| group(page, kind)).into())
         .child(el("p").class("hs-findings__left").hidden_when(move || remaining.get() == 0).live_text(left))
         .child(text("p", "hs-small", &page.text("not-reviewed")).hidden_when(move || !unreviewed()))
 }

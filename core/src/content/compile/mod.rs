@@ -6,7 +6,9 @@ use super::condition::{Condition, Guarded, Subject, Test};
 use super::{Content, ItemContent, RuleContent, TestContent};
 use crate::rulebook::classes::{Classifier, Predicate};
 use crate::rulebook::diagram::{Builder, Node};
-use crate::rulebook::{Item, ItemId, Level, LevelTable, OptionId, QuestionId, Region, RouteStep, RouteTable, Rule, RuleTest, Rulebook};
+use crate::rulebook::{
+    Day, Item, ItemId, Level, LevelTable, OptionId, QuestionId, Region, RouteStep, RouteTable, Rule, RuleTest, Rulebook,
+};
 
 /// How much of a region to compile: everything, or only what one kind of case reads (the mutants compile thousands).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -374,8 +376,8 @@ fn finished_rule(rule: &RuleContent, node: Node, region: Region, items: &[&ItemC
     Some(Rule {
         id: rule.id.clone(),
         kind: rule.kind,
-        since: rule.since,
-        until: rule.until,
+        since: rule.since.into(),
+        until: rule.until.map(Day::from),
         basis: standing.basis,
         sources: standing.sources.clone(),
         test,

@@ -18,6 +18,7 @@ pub use given::Given;
 pub use known::Known;
 
 use super::ids::QuestionId;
+use super::packed::{Bytes, Packed, packed};
 use super::sets::{Positions, QuestionSet};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,16 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Node(u32);
+
+impl Packed for Node {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.0.pack(out);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        Self(u32::unpack(from))
+    }
+}
 
 /// Results come first; branches follow.
 const TERMINALS: u32 = 64;
@@ -65,11 +76,15 @@ pub struct Branch {
     pub next: Vec<Node>,
 }
 
+packed!(Branch { question, next });
+
 /// All branches of a rulebook, shared.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Diagrams {
     branches: Vec<Branch>,
 }
+
+packed!(Diagrams { branches });
 
 impl Diagrams {
     /// The branch of a node, none for a result.
