@@ -27,9 +27,9 @@ pub struct Draft<'a> {
     /// The language on screen.
     pub lang: Lang,
     /// When the first answer was given, in milliseconds since 1970.
-    pub begun: f64,
+    pub begun: u64,
     /// Now, likewise.
-    pub saved: f64,
+    pub saved: u64,
     /// The answers.
     pub answers: &'a Answers,
     /// Those that came from the host page and were not touched.

@@ -20,9 +20,9 @@ pub struct Restored {
     /// The region.
     pub region: Option<Region>,
     /// When it was begun, in milliseconds since 1970, if it says.
-    pub begun: Option<f64>,
+    pub begun: Option<u64>,
     /// When it was saved, likewise.
-    pub saved: Option<f64>,
+    pub saved: Option<u64>,
     /// What did not fit, in the order of the text.
     pub set_aside: Vec<SetAside>,
     /// What the text was.
@@ -101,9 +101,9 @@ pub fn restore(text: &str, rulebook: &Rulebook) -> Restored {
     restored
 }
 
-fn time(draft: &Map<String, Value>, key: &str) -> Option<f64> {
+fn time(draft: &Map<String, Value>, key: &str) -> Option<u64> {
     // The years a browser's clock can show; outside them a number is no time.
-    draft.get(key).and_then(Value::as_f64).map(f64::round).filter(|time| (0.0..8.64e15).contains(time))
+    draft.get(key).and_then(Value::as_u64).filter(|time| *time < 8_640_000_000_000_000)
 }
 
 fn answer(restored: &mut Restored, rulebook: &Rulebook, id: &str, value: &Value) {

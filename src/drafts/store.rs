@@ -42,7 +42,7 @@ impl Place {
 
 /// How long a draft in `Place::Local` is kept: until the same time next day, so that a letter begun in the afternoon can be
 /// finished in the morning.
-const EXPIRES_AFTER: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
+const EXPIRES_AFTER: u64 = 24 * 60 * 60 * 1000;
 const PREFIX: &str = "henvisningsstotte";
 const KEPT: &str = ":kept";
 
@@ -96,7 +96,7 @@ impl Drafts {
 
     /// Looks for a draft. Expired ones are deleted, under every key.
     #[must_use]
-    pub fn find(&self, now: f64) -> Found {
+    pub fn find(&self, now: u64) -> Found {
         if self.is_off() {
             return Found::Nothing;
         }
@@ -123,7 +123,7 @@ impl Drafts {
     ///
     /// # Errors
     /// When storage is full or forbidden.
-    pub fn keep_aside(&self, text: &str, now: f64) -> Result<(), Failed> {
+    pub fn keep_aside(&self, text: &str, now: u64) -> Result<(), Failed> {
         self.put(&format!("{}{KEPT}", self.key), &json!({ "kept": text, "saved": now }))
     }
 
@@ -161,13 +161,13 @@ impl Drafts {
 }
 
 /// Deletes what expired. What has no readable time is left for `restore` to judge when its key comes up.
-fn sweep(storage: &web_sys::Storage, now: f64) {
+fn sweep(storage: &web_sys::Storage, now: u64) {
     let count = storage.length().unwrap_or(0);
     let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
     for key in keys.into_iter().filter(|key| is_ours(key)) {
         let Ok(Some(text)) = storage.get_item(&key) else { continue };
-        let saved = serde_json::from_str::<Value>(&text).ok().and_then(|value| value.get("saved")?.as_f64());
-        if saved.is_some_and(|saved| saved + EXPIRES_AFTER < now) {
+        let saved = serde_json::from_str::<Value>(&text).ok().and_then(|value| value.get("saved")?.as_u64());
+        if saved.is_some_and(|saved| saved.saturating_add(EXPIRES_AFTER) < now) {
             let _ = storage.remove_item(&key);
         }
     }

@@ -20,8 +20,8 @@ fn written(restored: &Restored, numbers: Numbers) -> String {
     let draft = Draft {
         region: restored.region,
         lang: Lang::Nb,
-        begun: restored.begun.unwrap_or(0.0),
-        saved: restored.saved.unwrap_or(0.0),
+        begun: restored.begun.unwrap_or(0),
+        saved: restored.saved.unwrap_or(0),
         answers: &restored.answers,
         prefilled: &restored.prefilled,
         replies: &restored.replies,

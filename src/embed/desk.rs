@@ -22,7 +22,7 @@ pub struct Desk {
     pub fixed: Cell<Option<Region>>,
     drafts: RefCell<Drafts>,
     offered: RefCell<Option<(String, Restored)>>,
-    pub(super) begun: Cell<Option<f64>>,
+    pub(super) begun: Cell<Option<u64>>,
     /// Whether something is not saved yet.
     pub(super) dirty: Cell<bool>,
 }
@@ -69,7 +69,7 @@ impl Desk {
 
     /// Looks for a draft under the key of the desk, and offers it. Nothing of it is put on the page.
     pub fn look(&self, session: Session) {
-        let now = js_sys::Date::now();
+        let now = now();
         let drafts = self.drafts();
         self.offered.replace(None);
         let state = match drafts.find(now) {
@@ -84,7 +84,7 @@ impl Desk {
         session.draft.set(state);
     }
 
-    fn judge(&self, session: Session, drafts: &Drafts, text: String, now: f64) -> DraftState {
+    fn judge(&self, session: Session, drafts: &Drafts, text: String, now: u64) -> DraftState {
         let Some(rulebook) = rulebooks::any(session.region.get_untracked()) else { return DraftState::Saving };
         let restored = restore(&text, &rulebook);
         if restored.note == Note::Unreadable {
@@ -108,7 +108,7 @@ impl Desk {
     fn continue_draft(&self, session: Session) {
         if let Some((text, restored)) = self.offered.take() {
             if restored.note == Note::Newer || !restored.set_aside.is_empty() {
-                let _ = self.drafts().keep_aside(&text, js_sys::Date::now());
+                let _ = self.drafts().keep_aside(&text, now());
             }
             self.put(session, restored);
         }
@@ -176,7 +176,7 @@ impl Desk {
         if let Some(rulebook) = rulebooks::any(session.region.get_untracked()) {
             self.put(session, restore(text, &rulebook));
         }
-        if self.drafts().find(js_sys::Date::now()) == Found::Forbidden {
+        if self.drafts().find(now()) == Found::Forbidden {
             notice(session, "notice-not-saved", Vec::new());
             session.draft.set(DraftState::NotSaved);
         } else {
@@ -221,9 +221,18 @@ pub fn notice(session: Session, key: &'static str, values: Vec<(&'static str, St
 }
 
 /// "10.42" today, otherwise "21.11. 10.42".
-fn clock(time: f64, now: f64) -> String {
-    let (time, now) = (js_sys::Date::new(&time.into()), js_sys::Date::new(&now.into()));
+fn clock(time: u64, now: u64) -> String {
+    let (time, now) = (date(time), date(now));
     let hour = format!("{:02}.{:02}", time.get_hours(), time.get_minutes());
     let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month(), date.get_date());
     if day(&time) == day(&now) { hour } else { format!("{:02}.{:02}. {hour}", time.get_date(), time.get_month() + 1) }
+}
+
+fn date(time: u64) -> js_sys::Date {
+    js_sys::Date::new(&(time as f64).into())
+}
+
+/// The browser's clock, in milliseconds since 1970.
+pub(super) fn now() -> u64 {
+    js_sys::Date::now() as u64
 }

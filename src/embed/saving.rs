@@ -1,6 +1,6 @@
 //! The draft going out: into the page's memory on every change, into storage soon after.
 
-use super::desk::{Desk, notice};
+use super::desk::{Desk, notice, now};
 use crate::app::session::{DraftState, Session};
 use crate::drafts::{Draft, Failed, Numbers, write};
 use crate::rulebooks;
@@ -23,7 +23,7 @@ impl Desk {
 
     fn draft(&self, session: Session, numbers: Numbers) -> Option<Value> {
         let rulebook = rulebooks::any(session.region.get_untracked())?;
-        let now = js_sys::Date::now();
+        let now = now();
         let begun = self.begun.get().unwrap_or(now);
         let (answers, replies) = (session.answers.get_untracked(), session.replies.get_untracked());
         let prefilled = session.prefilled.get_untracked();

@@ -5,13 +5,23 @@ use crate::rulebook::classes::TextState;
 /// The state of a text. `vague_words` are lower case; a text of only such words (and punctuation) is vague.
 #[must_use]
 pub fn state(text: &str, vague_words: &[String]) -> TextState {
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let mut words = text.split(|letter: char| !is_of_word(letter)).filter(|word| !word.is_empty()).peekable();
     if words.peek().is_none() {
         // Only punctuation, such as a lone dash, says nothing.
         return TextState::Blank;
     }
     let vague = |word: &str| vague_words.iter().any(|vague| word.chars().map(lower_case).eq(vague.chars()));
     if !vague_words.is_empty() && words.all(vague) { TextState::Vague } else { TextState::Described }
+}
+
+/// Whether words are made of it. Beyond ASCII everything but signs and spaces is taken for a letter: the tables of all scripts
+/// would be a part of every download.
+#[must_use]
+pub fn is_of_word(letter: char) -> bool {
+    match letter {
+        '\u{80}'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{feff}' => false,
+        _ => letter.is_ascii_alphanumeric() || !letter.is_ascii(),
+    }
 }
 
 /// The small form of a letter as Norwegian and English write it: those of ASCII and Latin-1 (`Å`, `Ø`, `É`). Other letters
@@ -52,7 +62,16 @@ mod tests {
     }
 
     #[test]
-    fn white_space_and_dashes_are_blank() {
-        assert_eq!(state(" \n -", &vague()), TextState::Blank);
+    fn white_space_and_signs_are_blank() {
+        for written in [" \n -", "–", "…", "«»", "\u{a0}\u{2003}", "?!", "×"] {
+            assert_eq!(state(written, &vague()), TextState::Blank, "{written}");
+        }
+    }
+
+    #[test]
+    fn letters_of_any_script_describe() {
+        for written in ["å", "gå", "é", "žal", "дом", "家"] {
+            assert_eq!(state(written, &vague()), TextState::Described, "{written}");
+        }
     }
 }
