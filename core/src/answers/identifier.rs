@@ -51,8 +51,14 @@ fn digit_runs(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_number(text: &str, runs: &[Range<usize>]) -> bool {
-    let bytes = runs.iter().filter_map(|run| text.get(run.clone())).flat_map(str::bytes);
-    is_valid(&bytes.map(|byte| byte - b'0').collect::<Vec<u8>>())
+    let mut digits = Vec::new();
+    for run in runs {
+        digits.extend_from_slice(text.as_bytes().get(run.clone()).unwrap_or_default());
+    }
+    for digit in &mut digits {
+        *digit -= b'0';
+    }
+    is_valid(&digits)
 }
 
 /// The text without its identity numbers.

@@ -178,8 +178,8 @@ impl Answers {
     #[must_use]
     pub fn classes(&self, rulebook: &Rulebook) -> Known {
         let mut known = Known::nothing();
-        for (question, _) in self.iter() {
-            known.set(question, self.class(rulebook, question));
+        for (question, answer) in self.iter() {
+            known.set(question, answer.class(rulebook, question));
         }
         known
     }
@@ -187,13 +187,23 @@ impl Answers {
     /// The class of the answer in this rulebook; none when open or unknown.
     #[must_use]
     pub fn class(&self, rulebook: &Rulebook, question: QuestionId) -> Option<usize> {
-        let answer = self.get(question).filter(|answer| **answer != Answer::Unknown)?;
+        self.get(question)?.class(rulebook, question)
+    }
+}
+
+impl Answer {
+    /// The class of this answer to a question in this rulebook; none when unknown.
+    #[must_use]
+    pub fn class(&self, rulebook: &Rulebook, question: QuestionId) -> Option<usize> {
+        if *self == Answer::Unknown {
+            return None;
+        }
         let classifier = rulebook.classifiers.get(question.index())?;
         if classifier.predicates.is_empty() {
             return None;
         }
         let kind = &rulebook.question(question)?.kind;
-        let reading = Reading::of(kind, answer);
+        let reading = Reading::of(kind, self);
         classifier.class(|predicate| reading.holds(predicate))
     }
 }

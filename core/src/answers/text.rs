@@ -10,7 +10,10 @@ pub fn state(text: &str, vague_words: &[String]) -> TextState {
         // Only punctuation, such as a lone dash, says nothing.
         return TextState::Blank;
     }
-    let vague = |word: &str| vague_words.iter().any(|vague| word.chars().map(lower_case).eq(vague.chars()));
+    let vague = |word: &str| {
+        let word: String = word.chars().map(lower_case).collect();
+        vague_words.contains(&word)
+    };
     if !vague_words.is_empty() && words.all(vague) { TextState::Vague } else { TextState::Described }
 }
 

@@ -1,7 +1,7 @@
 //! Why a result stands, what would decide it, and what would clear it.
 
 use super::View;
-use crate::rulebook::diagram::{Changes, Known, Node};
+use crate::rulebook::diagram::{Changes, Node};
 use crate::rulebook::{QuestionId, RuleTest};
 
 /// One way to clear a finding: all parts together.
@@ -21,10 +21,7 @@ impl View<'_> {
     pub(super) fn minimal(&self, node: Node, result: usize) -> Vec<QuestionId> {
         let diagrams = &self.rulebook.diagrams;
         let mut reads = diagrams.reads(node);
-        let mut kept = Known::nothing();
-        for question in &reads {
-            kept.set(*question, self.known.class(*question));
-        }
+        let mut kept = self.known.clone();
         for question in reads.iter().rev() {
             if let Some(class) = kept.class(*question) {
                 kept.set(*question, None);

@@ -2,7 +2,7 @@
 
 use super::checklist::joined;
 use super::{Change, ItemState, Part, Truth, View};
-use crate::answers::{Answer, Answers};
+use crate::answers::Answer;
 use crate::rulebook::diagram::{Known, Node};
 use crate::rulebook::{Item, ItemId, OptionId, QuestionId, QuestionKind, QuestionSet};
 
@@ -142,8 +142,7 @@ impl View<'_> {
     fn opened_by(&self, item: &Item, question: QuestionId, option: Option<OptionId>) -> Vec<QuestionId> {
         let Some(option) = option else { return Vec::new() };
         let is_multi = self.rulebook.question(question).is_some_and(|one| matches!(one.kind, QuestionKind::Multi { .. }));
-        let mut chosen = Answers::new();
-        chosen.set(question, if is_multi { Answer::Multi(vec![option]) } else { Answer::Choice(option) });
+        let chosen = if is_multi { Answer::Multi(vec![option]) } else { Answer::Choice(option) };
         let mut known = self.known.clone();
         known.set(question, chosen.class(self.rulebook, question));
         let mut opened = item.questions.clone();
@@ -156,8 +155,13 @@ impl View<'_> {
         let Some(question) = self.rulebook.question(question) else { return Vec::new() };
         match &question.kind {
             QuestionKind::Choice { options, .. } | QuestionKind::Multi { options, .. } => {
-                let named = options.iter().enumerate().map(|(at, name)| (name.clone(), Some(OptionId::at(at))));
-                named.filter(|(name, _)| question.attached_when.is_none() || name != "no").collect()
+                let mut named = Vec::new();
+                for (at, name) in options.iter().enumerate() {
+                    if question.attached_when.is_none() || name != "no" {
+                        named.push((name.clone(), Some(OptionId::at(at))));
+                    }
+                }
+                named
             }
             _ => vec![("described".to_owned(), None)],
         }

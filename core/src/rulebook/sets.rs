@@ -78,7 +78,16 @@ impl QuestionSet {
     /// All of them, in content order.
     #[must_use]
     pub fn to_vec(&self) -> Vec<QuestionId> {
-        (0..self.0.words.len() * 64).filter(|position| self.0.contains(*position)).map(QuestionId::at).collect()
+        let mut questions = Vec::new();
+        for (place, word) in self.0.words.iter().enumerate() {
+            let mut bits = *word;
+            while bits != 0 {
+                questions.push(QuestionId::at(place * 64 + bits.trailing_zeros() as usize));
+                // The lowest bit goes.
+                bits &= bits - 1;
+            }
+        }
+        questions
     }
 }
 
