@@ -338,7 +338,9 @@ class HenvisningsStotte extends HTMLElement {
     this.#promise();
     // The view is still on the stack: it is cleared when it has unwound.
     queueMicrotask(() => this.#showLast());
-    this.#emit('hs-error', { code: 'crash', place });
+    // The functions on the stack, by number: never values.
+    const stack = (new Error().stack?.match(/wasm-function\[\d+\]:0x[0-9a-f]+/g) ?? []).slice(0, 8);
+    this.#emit('hs-error', { code: 'crash', place, stack });
   }
 
   async #showLast() {

@@ -25,7 +25,9 @@ pub fn tell(bridge: &Bridge) {
 }
 
 fn hook(info: &PanicHookInfo) {
-    let place = info.location().map_or_else(String::new, |at| format!("{}:{}:{}", at.file(), at.line(), at.column()));
+    // A release has no places: the element tells the functions on the stack instead.
+    let place = info.location().filter(|at| at.line() > 0);
+    let place = place.map_or_else(String::new, |at| format!("{}:{}:{}", at.file(), at.line(), at.column()));
     let told = TOLD.with(|told| told.try_borrow().ok().and_then(|told| told.clone()));
     if let Some(bridge) = told {
         bridge.unchecked_ref::<Bridge>().panicked(&place);

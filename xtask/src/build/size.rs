@@ -9,7 +9,7 @@ use std::path::Path;
 const BAR_REFER: usize = 150_000;
 const BAR_LANGUAGE: usize = 25_000;
 /// What the page weighed on 2026-11-22, rounded up: the bar is not reached yet. Lower it with every kilobyte won, never raise it.
-const DEBT_REFER: usize = 226_000;
+const DEBT_REFER: usize = 164_500;
 /// The language a page in one language is weighed with.
 const FIRST_LANGUAGE: &str = "nb";
 

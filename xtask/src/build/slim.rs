@@ -30,7 +30,9 @@ pub fn slim(tools: &BuildTools, dist: &Path) -> Result<(), Stop> {
     minify(tools, &file("henvisningsstotte.js"))?;
     minify(tools, &file("henvisningsstotte.css"))?;
     minify(tools, &file("page.css"))?;
-    engine(tools, &file("hs_engine_bg.wasm"), &read(&file("hs_engine.js"))?)?;
+    let glue = read(&file("hs_engine.js"))?;
+    let renamed = engine(tools, &file("hs_engine_bg.wasm"), &glue)?;
+    write(&file("hs_engine.js"), with_short_names(&glue, &renamed)?.as_bytes())?;
     let page = read(&file("index.html"))?;
     write(&file("index.html"), page_for_release(&page)?.as_bytes())
 }
@@ -54,8 +56,18 @@ fn esbuild(tools: &BuildTools, from: &Path, to: &Path, more: &[&str]) -> Result<
     run::run(command.arg(format!("--outfile={}", to.display())), REMEDY)
 }
 
-/// The module without the exports that the glue does not name, and without what only they used.
-fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<(), Stop> {
+/// What imports and exports are called now.
+#[derive(Debug, Default, serde::Deserialize)]
+struct Renamed {
+    /// Module, old name, new name. All modules are called `a` now.
+    imports: Vec<(String, String, String)>,
+    /// Old name, new name.
+    exports: Vec<(String, String)>,
+}
+
+/// The module without the exports that the glue does not name, and without what only they used; with short names between
+/// it and the glue.
+fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<Renamed, Stop> {
     let bytes = fs::read(wasm).map_err(|error| unusable(wasm, &error))?;
     let exports = super::inside::exports(&bytes);
     let graph = paths::target().join("exports.json");
@@ -65,7 +77,49 @@ fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<(), Stop> {
     dce.arg(wasm).args(FEATURES).arg("--graph-file").arg(&graph).arg("-o").arg(&kept).stdout(std::process::Stdio::null());
     run::run(&mut dce, REMEDY)?;
     let mut opt = tools.program("wasm-opt")?;
-    run::run(opt.arg(&kept).args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers", "-o"]).arg(wasm), REMEDY)
+    run::run(opt.arg(&kept).args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers", "-o"]).arg(wasm), REMEDY)?;
+    let mut names = tools.program("wasm-opt")?;
+    names.arg(wasm).args(FEATURES).args(["--minify-imports-and-exports-and-modules", "-o"]).arg(wasm);
+    let told = run::output(&mut names).ok_or_else(|| Stop::because("wasm-opt could not shorten the names of the module", REMEDY))?;
+    serde_json::from_str(&told).map_err(|error| Stop::because(format!("wasm-opt tells its new names in another form: {error}"), REMEDY))
+}
+
+/// The glue with the names the module has now.
+fn with_short_names(glue: &str, renamed: &Renamed) -> Result<String, Stop> {
+    let mut glue = glue.to_owned();
+    for (module, old, new) in &renamed.imports {
+        let before = glue.len();
+        glue = rename(&glue, "", old, new);
+        if glue.len() == before {
+            return Err(Stop::because(format!("the glue does not give the import {old}"), REMEDY));
+        }
+        glue = glue.replace(&format!("\"{module}\""), "\"a\"");
+    }
+    for (old, new) in &renamed.exports {
+        glue = rename(&glue, ".", old, new);
+    }
+    Ok(glue)
+}
+
+/// A whole name after `mark`, called something else everywhere.
+fn rename(script: &str, mark: &str, old: &str, new: &str) -> String {
+    let marked = format!("{mark}{old}");
+    let mut renamed = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some((before, after)) = rest.split_once(&marked) {
+        renamed.push_str(before);
+        let is_whole = !after.starts_with(is_part) && (!mark.is_empty() || !renamed.ends_with(is_part));
+        renamed.push_str(mark);
+        renamed.push_str(if is_whole { new } else { old });
+        rest = after;
+    }
+    renamed.push_str(rest);
+    renamed
+}
+
+/// A letter that names are made of.
+fn is_part(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_' || letter == '$'
 }
 
 /// The exports that are used, as the graph `wasm-metadce` reads.
@@ -79,7 +133,6 @@ fn reached(exports: &[String], glue: &str) -> Value {
 
 /// Whether the script names an export: `wasm.name`, whatever `wasm` is called.
 fn names(script: &str, export: &str) -> bool {
-    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
     let property = format!(".{export}");
     script.match_indices(&property).any(|(at, _)| !script.get(at + property.len()..).is_some_and(|rest| rest.starts_with(is_part)))
 }
@@ -133,6 +186,18 @@ mod tests {
         let graph = reached(&["memory".to_owned(), "stream_write".to_owned()], "new Uint8Array(w.memory.buffer)");
         assert_eq!(graph.to_string().matches("memory").count(), 3);
         assert!(!graph.to_string().contains("stream_write"));
+    }
+
+    #[test]
+    fn names_are_shortened_whole_and_on_both_sides() {
+        let glue = r#"let i={"./m.js":{__wbg_a_1:()=>r.memory,"__wbg_a_12"(){}}};r.memory.grow(1);r.memory_size;x.__wbg_a_1"#;
+        let import = |old: &str, new: &str| ("./m.js".to_owned(), old.to_owned(), new.to_owned());
+        let renamed = Renamed {
+            imports: vec![import("__wbg_a_1", "b"), import("__wbg_a_12", "c")],
+            exports: vec![("memory".to_owned(), "d".to_owned())],
+        };
+        assert_eq!(with_short_names(glue, &renamed).unwrap(), r#"let i={"a":{b:()=>r.d,"c"(){}}};r.d.grow(1);r.memory_size;x.b"#);
+        assert!(with_short_names("nothing", &renamed).is_err());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The compiler's target for the browser.
+//! The compiler's target for the browser, and the source of its library, which the release build compiles along.
 
 use crate::run;
 use crate::stop::Stop;
@@ -8,16 +8,23 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Sees that the pinned toolchain can compile for the browser.
 pub fn ensure() -> Result<(), Stop> {
-    if is_there() {
-        return Ok(());
-    }
-    super::installing(TARGET, "some seconds");
-    let remedy = format!("install rustup from https://rustup.rs, then run `rustup target add {TARGET}` in this folder");
-    run::run(run::program("rustup").args(["target", "add", TARGET]), &remedy)?;
-    if is_there() { Ok(()) } else { Err(Stop::because(format!("the compiler still has no target {TARGET}"), remedy)) }
+    part("target", TARGET, &[TARGET, "lib"])?;
+    part("component", "rust-src", &["src", "rust", "library"])
 }
 
-fn is_there() -> bool {
+/// A part of the toolchain: installed if its folder is not there.
+fn part(kind: &str, name: &str, folder: &[&str]) -> Result<(), Stop> {
+    if is_there(folder) {
+        return Ok(());
+    }
+    super::installing(name, "some seconds");
+    let remedy = format!("install rustup from https://rustup.rs, then run `rustup {kind} add {name}` in this folder");
+    run::run(run::program("rustup").args([kind, "add", name]), &remedy)?;
+    if is_there(folder) { Ok(()) } else { Err(Stop::because(format!("the compiler still has no {kind} {name}"), remedy)) }
+}
+
+fn is_there(folder: &[&str]) -> bool {
     let sysroot = run::output(run::program("rustc").args(["--print", "sysroot"]));
-    sysroot.is_some_and(|sysroot| PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib").is_dir())
+    let folder: PathBuf = folder.iter().collect();
+    sysroot.is_some_and(|sysroot| PathBuf::from(sysroot.trim()).join("lib/rustlib").join(folder).is_dir())
 }
