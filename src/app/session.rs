@@ -10,6 +10,9 @@ use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
 use std::sync::Arc;
 
+/// The question that the choice of region answers too, when the page asks where the patient lives.
+const HOME_REGION: &str = "home-region";
+
 /// What the page knows and what follows from it. Copied freely: it holds only signals.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -114,6 +117,20 @@ impl Session {
             assessment,
             summary,
             outlet: Var::new(outlet),
+        }
+    }
+
+    /// The doctor says where the patient lives: that region's list stands, and the question about it is answered for now.
+    pub fn choose_home(self, region: Region) {
+        self.region.set(Some(region));
+        let Some(rulebook) = rulebooks::of(region) else { return };
+        let Some(question) = rulebook.question_by_id(HOME_REGION) else { return };
+        let home = rulebook.question(question).and_then(|question| question.option_by_id(region.id()));
+        if let (Some(home), true) = (home, self.answers.with_untracked(|answers| answers.get(question).is_none())) {
+            self.prefilled.update(|prefilled| {
+                prefilled.insert(question);
+            });
+            self.answers.update(|answers| answers.set(question, Answer::Choice(home)));
         }
     }
 

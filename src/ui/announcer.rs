@@ -37,6 +37,11 @@ pub fn announcer(page: Page) -> El {
         waiting.set(set_timeout_with_handle(say, PAUSE).ok());
     });
     on_cleanup(stop);
+    // What was said in another language is not said again.
+    follow(move || {
+        page.session.words.track();
+        sentence.set(String::new());
+    });
     el("p").class("hs-unseen").attr("aria-live", "polite").attr("data-part", "announcer").live_text(move || sentence.get())
 }
 

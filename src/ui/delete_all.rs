@@ -15,7 +15,7 @@ pub fn delete_all(page: Page) -> El {
             page.focus(focus);
         });
     };
-    let ask = button("hs-button hs-button--quiet", move || turn(true, "[data-action='delete-confirm']"));
+    let ask = button("hs-button hs-button--quiet", move || turn(true, "[data-action='delete-cancel']"));
     let confirm = button("hs-button hs-button--danger", move || {
         asking.set(false);
         page.session.outlet.try_with_untracked(|outlet| (outlet.delete_all)());

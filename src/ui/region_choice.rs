@@ -11,7 +11,7 @@ use hs_core::rulebook::Region;
 pub fn region_choice(page: Page) -> El {
     let buttons = rulebooks::available().map(|region| {
         let choose = button("hs-button hs-button--big", move || {
-            page.session.region.set(Some(region));
+            page.session.choose_home(region);
             page.restart();
         });
         choose.attr("data-region", region.id()).text(&name(page, region))

@@ -10,7 +10,7 @@ pub use values::{answer_text, stay_text};
 use crate::answers::{Answer, Answers, identifier};
 use crate::assess::Assessment;
 use crate::rulebook::words::{Lang, Words};
-use crate::rulebook::{Question, QuestionId, Rulebook, Texts};
+use crate::rulebook::{Question, QuestionId, Rule, RuleTest, Rulebook, Texts};
 
 /// The doctor's replies to findings, by rule id: "vurdert, gjelder ikke fordi …".
 pub type Replies = Texts;
@@ -82,6 +82,7 @@ pub fn summarise(
             for question in &section.questions {
                 writer.add_lines(*question, &mut lines);
             }
+            lines.extend(writer.not_known(&section.questions));
             if !lines.is_empty() {
                 let heading = headings.and_then(|headings| headings.get(index)).cloned().unwrap_or_default();
                 sections.push(Section { id: section.id.clone(), heading, lines });
@@ -92,7 +93,7 @@ pub fn summarise(
     Summary {
         lang: words.lang,
         layout: chosen,
-        title: words.ui_with("letter-title", &[("unit", region.map_or("", |region| region.unit.as_str()))]),
+        title: writer.title(),
         sections,
         attachments: writer.attachments(),
         version: rulebook.version.clone(),
@@ -114,6 +115,29 @@ impl Writer<'_> {
         (!question.not_in_letter && self.assessment.is_relevant(id)).then_some((question, answer))
     }
 
+    /// What it is, and to whom. When the referral belongs elsewhere, the region's unit is not its receiver.
+    fn title(&self) -> String {
+        // The last step of the route list is the region's own unit: every other way is an exception from it.
+        let is_to_unit = self.assessment.route.step.is_none_or(|step| step + 1 == self.rulebook.route.steps.len());
+        match self.words.region(self.rulebook.region) {
+            Some(region) if is_to_unit => self.words.ui_with("letter-title", &[("unit", &region.unit)]),
+            _ => self.words.ui("letter-title-elsewhere").to_owned(),
+        }
+    }
+
+    /// What the doctor said is not known, in one line: the names of the questions.
+    fn not_known(&self, questions: &[QuestionId]) -> Option<Line> {
+        let mut text = String::new();
+        for id in questions {
+            if let Some((_, Answer::Unknown)) = self.answer(*id)
+                && let Some(words) = self.words.question(*id)
+            {
+                values::push_to_list(&mut text, &words.letter);
+            }
+        }
+        (!text.is_empty()).then(|| Line { question: None, label: Some(self.words.ui("letter-not-known").to_owned()), text })
+    }
+
     fn add_lines(&self, id: QuestionId, lines: &mut Vec<Line>) {
         let Some((question, answer)) = self.answer(id) else { return };
         let Some(words) = self.words.question(id) else { return };
@@ -123,6 +147,7 @@ impl Writer<'_> {
             }
         };
         match answer {
+            Answer::Unknown => {}
             Answer::Choice(option) if let Some(Some(sentence)) = words.letters.get(option.index()) => add(None, sentence.clone()),
             Answer::Stays(stays) => stays.iter().for_each(|stay| add(Some(&words.letter), stay_text(self.words, stay))),
             _ => add(Some(&words.letter), answer_text(self.words, id, question, answer)),
@@ -136,11 +161,21 @@ impl Writer<'_> {
             let Some(rule) = self.rulebook.rules.get(finding.rule.index()) else { continue };
             let reason = replies.get(&rule.id).map_or("", |reason| reason.trim());
             if !reason.is_empty() {
-                let label = self.words.rule(self.rulebook.region, finding.rule).map(|words| words.title.clone());
+                // Named by the question it is about: the title of the finding is the tool's, not the doctor's.
+                let label = self.about(rule).and_then(|id| self.words.question(id)).map(|words| words.letter.clone());
                 lines.push(Line { question: None, label, text: self.words.ui_with("letter-reply", &[("reason", reason)]) });
             }
         }
         self.section("replies", "letter-replies", lines)
+    }
+
+    /// The question a rule is about.
+    fn about(&self, rule: &Rule) -> Option<QuestionId> {
+        let of_item = || match &rule.test {
+            RuleTest::Item { item, .. } => self.rulebook.items.get(item.index())?.questions.first().copied(),
+            RuleTest::When(_) => None,
+        };
+        rule.goes_to.or_else(of_item)
     }
 
     fn attachments(&self) -> Option<Section> {

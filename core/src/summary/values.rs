@@ -14,13 +14,7 @@ pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &
         Answer::Multi(options) => {
             let mut chosen = String::new();
             for option in options {
-                let text = words.option(id, *option);
-                if chosen.is_empty() {
-                    chosen.push_str(text);
-                } else {
-                    chosen.push_str(", ");
-                    push_within_a_sentence(&mut chosen, text);
-                }
+                push_to_list(&mut chosen, words.option(id, *option));
             }
             chosen
         }
@@ -44,6 +38,16 @@ pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &
     }
 }
 
+/// Adds a name to a list within a sentence.
+pub(super) fn push_to_list(list: &mut String, name: &str) {
+    if list.is_empty() {
+        list.push_str(name);
+    } else {
+        list.push_str(", ");
+        push_within_a_sentence(list, name);
+    }
+}
+
 /// Adds a part of a list, if there is something in it.
 fn push_part(text: &mut String, between: &str, part: &str) {
     if !text.is_empty() && !part.is_empty() {
@@ -55,7 +59,7 @@ fn push_part(text: &mut String, between: &str, part: &str) {
 /// "Hjerneslag (ICD-10 I63.9)", or what there is of it.
 fn coded_text(coded: &Coded) -> String {
     let mut code = system_name(&coded.system).to_owned();
-    push_part(&mut code, " ", coded.code.trim());
+    push_part(&mut code, " ", &coded.code.trim().to_ascii_uppercase());
     match coded.text.trim() {
         "" => code,
         text if code.is_empty() => text.to_owned(),

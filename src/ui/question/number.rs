@@ -17,21 +17,24 @@ pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit
     let input = typed_words("input").attr("type", "text").class("hs-input hs-input--number").id(&field.part("input"));
     let input = field.described(input.attr("inputmode", "numeric"), Some("error"));
     let control = input.control();
+    let unit = unit.map(|unit| page.text(&format!("unit-{unit}")));
+    let suffix = unit.clone().unwrap_or_default();
+    let read: Rc<dyn Fn(&str) -> Result<Option<i32>, Wrong>> = Rc::new(move |written| read(written, bounds, &suffix));
     follow({
-        let control = control.clone();
+        let (control, read) = (control.clone(), Rc::clone(&read));
         move || match answer.get() {
-            Some(Answer::Number(number)) if read(&control.value(), bounds) != Ok(Some(number)) => {
+            Some(Answer::Number(number)) if read(&control.value()) != Ok(Some(number)) => {
                 control.set_value(&number.to_string());
                 wrong.set(None);
             }
             // Taken back from elsewhere; what does not fit waits for the doctor.
-            None if matches!(read(&control.value(), bounds), Ok(Some(_))) => control.set_value(""),
+            None if matches!(read(&control.value()), Ok(Some(_))) => control.set_value(""),
             _ => {}
         }
     });
     let (set, typed) = (field.clone(), control.clone());
     let typed: Rc<dyn Fn()> = Rc::new(move || {
-        let written = read(&typed.value(), bounds);
+        let written = read(&typed.value());
         match written {
             Ok(Some(number)) => set.set(Answer::Number(number)),
             Ok(None) | Err(_) => set.clear(),
@@ -59,7 +62,7 @@ pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit
         let label = page.text_with("number-move", &[("value", &number.to_string()), ("question", &name)]);
         vec![said.text(" "), take.text(&label)]
     };
-    let unit = unit.map(|unit| text("span", "hs-unit", &page.text(&format!("unit-{unit}"))));
+    let unit = unit.map(|unit| text("span", "hs-unit", &unit));
     let line = el("div").class("hs-line").child(input).child(unit).child(unknown);
     vec![line, el("p").class("hs-error").id(&field.part("error")).attr("aria-live", "polite").live_all(message)]
 }
@@ -71,9 +74,10 @@ struct Wrong {
     number: Option<i32>,
 }
 
-/// The number that was typed; none when nothing was.
-fn read(written: &str, (min, max): (i32, i32)) -> Result<Option<i32>, Wrong> {
+/// The number that was typed, with or without its unit; none when nothing was.
+fn read(written: &str, (min, max): (i32, i32), unit: &str) -> Result<Option<i32>, Wrong> {
     let written = written.trim();
+    let written = if unit.is_empty() { written } else { written.strip_suffix(unit).unwrap_or(written).trim_end() };
     if written.is_empty() {
         return Ok(None);
     }
@@ -108,13 +112,20 @@ mod tests {
 
     #[test]
     fn sixty_is_no_barthel_of_twenty_and_is_kept_as_a_number() {
-        assert_eq!(read("60", (0, 20)), Err(Wrong { number: Some(60) }));
-        assert_eq!(read(" 12 ", (0, 20)), Ok(Some(12)));
+        assert_eq!(read("60", (0, 20), ""), Err(Wrong { number: Some(60) }));
+        assert_eq!(read(" 12 ", (0, 20), ""), Ok(Some(12)));
     }
 
     #[test]
     fn words_and_decimals_are_no_numbers_and_nothing_is_no_mistake() {
-        assert_eq!(read("12,5", (0, 20)), Err(Wrong { number: None }));
-        assert_eq!(read("", (0, 20)), Ok(None));
+        assert_eq!(read("12,5", (0, 20), ""), Err(Wrong { number: None }));
+        assert_eq!(read("", (0, 20), ""), Ok(None));
+    }
+
+    #[test]
+    fn a_number_may_be_written_with_its_unit() {
+        assert_eq!(read("84 år", (0, 120), "år"), Ok(Some(84)));
+        assert_eq!(read("84år ", (0, 120), "år"), Ok(Some(84)));
+        assert_eq!(read("84 uker", (0, 120), "år"), Err(Wrong { number: None }));
     }
 }

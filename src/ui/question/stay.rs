@@ -15,6 +15,8 @@ pub struct Row {
     /// Stays with the row when others are removed.
     pub key: usize,
     typed_month: Var<String>,
+    /// Whether the doctor has left the month.
+    left: Var<bool>,
     stay: Var<Stay>,
 }
 
@@ -23,7 +25,7 @@ impl Row {
     #[must_use]
     pub fn new(key: usize, stay: Stay) -> Self {
         let typed = stay.ended.map(month::written).unwrap_or_default();
-        Self { key, typed_month: Var::new(typed), stay: Var::new(stay) }
+        Self { key, typed_month: Var::new(typed), left: Var::new(false), stay: Var::new(stay) }
     }
 
     /// The stay as it stands.
@@ -32,9 +34,10 @@ impl Row {
         self.stay.get_untracked()
     }
 
-    /// A month that is none, once enough of it is typed.
+    /// A month that is none, once enough of it is typed or it was left.
     fn is_wrong(self) -> bool {
-        self.stay.with(|stay| stay.ended.is_none()) && self.typed_month.with(|typed| typed.trim().chars().count() >= 6)
+        let enough = if self.left.get() { 1 } else { 6 };
+        self.stay.with(|stay| stay.ended.is_none()) && self.typed_month.with(|typed| typed.trim().chars().count() >= enough)
     }
 }
 
@@ -91,6 +94,7 @@ impl Edit<'_> {
         if key == "ended" {
             let invalid = move || row.is_wrong().then(|| "true".to_owned());
             input = input.attr("aria-describedby", &self.part("error")).live_attr("aria-invalid", invalid);
+            input = input.on("change", move |_| row.left.set(true));
         }
         let control = input.control();
         control.set_value(now);

@@ -25,13 +25,13 @@ pub fn stays(field: &Field) -> Vec<El> {
                 None => Vec::new(),
                 Some(_) => return,
             };
-            if stays_now(rows) != given {
+            if said(rows) != given {
                 rows.set(given.into_iter().map(|stay| new_row(stay)).collect());
             }
         }
     });
     let set = field.clone();
-    let changed: Rc<dyn Fn()> = Rc::new(move || match stays_now(rows) {
+    let changed: Rc<dyn Fn()> = Rc::new(move || match said(rows) {
         stays if stays.is_empty() => set.clear(),
         stays => set.set(Answer::Stays(stays)),
     });
@@ -74,8 +74,9 @@ pub fn stays(field: &Field) -> Vec<El> {
     vec![list, el("div").class("hs-line").child(add).child(count).child(unknown)]
 }
 
-fn stays_now(rows: Var<Vec<Row>>) -> Vec<Stay> {
-    rows.with_untracked(|rows| rows.iter().map(Row::stay_now).collect())
+/// The stays of which something is said: an empty row is no stay yet.
+fn said(rows: Var<Vec<Row>>) -> Vec<Stay> {
+    rows.with_untracked(|rows| rows.iter().map(Row::stay_now).filter(|stay| *stay != Stay::default()).collect())
 }
 
 /// Makes rows that belong to the list, not to the handler or effect that asks for them.
