@@ -6,3 +6,4 @@ pub mod embed;
 pub mod reactive;
 pub mod rulebooks;
 pub mod ui;
+pub mod work;

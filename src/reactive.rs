@@ -4,6 +4,7 @@
 //! look into, and Leptos only keeps account of who follows what: the same behaviour in a third of the code
 //! (`docs/decisions/2026-11-22-values-in-boxes.md`). Values and effects end with their owner, as Leptos' own do.
 
+use crate::work::at_work;
 use leptos::prelude::{ArcMemo, ArcTrigger, Get, GetUntracked, GetValue, LocalStorage, Notify, RenderEffect, StoredValue, Track};
 pub use leptos::prelude::{Owner, on_cleanup, untrack};
 use send_wrapper::SendWrapper;
@@ -58,7 +59,7 @@ pub fn follow(run: impl Fn() + 'static) {
 }
 
 fn follow_boxed(run: Box<dyn Fn()>) {
-    StoredValue::new_local(RenderEffect::new(move |_| run()));
+    StoredValue::new_local(RenderEffect::new(move |_| at_work(&mut || run())));
 }
 
 /// A value that follows what it reads, and tells only when it changes.

@@ -221,6 +221,24 @@ test("after a panic the other element lives, and this one shows the answers and 
   });
 });
 
+test("after a panic that no call began it is told too, and the other element does not take it for its own", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: `${HOST}&elements=2&from=/panic/henvisningsstotte.js` });
+    const [first, second] = [page.locator("#hs-1"), page.locator("#hs-2")];
+    await answerIn(first, "respite");
+    await first.locator('[data-rule="respite-or-social"]').waitFor();
+    await element(page, (one) => one[Symbol.for("hs-test-panic")]("panic_soon"));
+    await first.getByRole("alert").waitFor();
+    const errors = await told(page, "hs-error");
+    assert.deepEqual(errors.map((error) => error.detail.code), ["crash"]);
+    assert.match(errors[0].detail.place, /^wasm-function\[\d+\]/);
+    await answerIn(second, "respite");
+    await second.locator('[data-rule="respite-or-social"]').waitFor();
+    await first.getByRole("button").click();
+    await first.locator('[data-rule="respite-or-social"]').waitFor();
+  });
+});
+
 function answerIn(one, purpose) {
   return one.locator('[data-question="purpose"] label', { has: one.page().locator(`input[value="${purpose}"]`) }).click();
 }

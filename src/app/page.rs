@@ -4,6 +4,7 @@ use super::session::Session;
 use crate::reactive::{Derived, Var};
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
+use crate::work::at_work;
 use hs_core::rulebook::SectionSet;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId};
@@ -213,5 +214,12 @@ impl Page {
 
 /// Boxed, so that what calls back is compiled once.
 fn request_frame(run: Box<dyn FnOnce()>) {
-    request_animation_frame(run);
+    let mut run = Some(run);
+    request_animation_frame(move || {
+        at_work(&mut || {
+            if let Some(run) = run.take() {
+                run();
+            }
+        });
+    });
 }

@@ -9,7 +9,7 @@ extern "C" {
 
     /// Sends an event from the element. The detail is JSON, so that it is plain data whatever the page does with it.
     #[wasm_bindgen(method)]
-    pub fn emit(this: &Bridge, kind: &str, detail: &str);
+    fn emit(this: &Bridge, kind: &str, detail: &str);
 
     /// Asks for the words of a language; they come by `Handle::set_words`.
     #[wasm_bindgen(method, js_name = wantWords)]
@@ -22,17 +22,18 @@ extern "C" {
     /// Keeps the last state in the page's memory: a draft to start again from, and the text to show meanwhile.
     #[wasm_bindgen(method)]
     pub fn mirror(this: &Bridge, draft: &str, text: &str);
-
-    /// Tells that this instance is dead, and the place in the source.
-    #[wasm_bindgen(method)]
-    pub fn panicked(this: &Bridge, place: &str);
 }
 
 impl Bridge {
+    /// Sends an event. The page's listeners run within it.
+    pub fn tell(&self, kind: &str, detail: &str) {
+        crate::work::at_rest(|| self.emit(kind, detail));
+    }
+
     /// An `hs-error`: something was not as it should be, and what was done instead. English, for integrators.
     pub fn report(&self, detail: &serde_json::Value) {
         let mut detail = detail.clone();
         crate::drafts::redact(&mut detail);
-        self.emit("hs-error", &detail.to_string());
+        self.tell("hs-error", &detail.to_string());
     }
 }

@@ -92,6 +92,9 @@ function day() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+/** What is listened for on the window: leaving the page, and a panic in work that no method of ours began. */
+const WATCHED = ['pagehide', 'error', 'unhandledrejection'];
+
 /** How long after a change the draft is saved at the latest, in milliseconds. */
 const SAVE_AFTER = 300;
 
@@ -135,7 +138,7 @@ class HenvisningsStotte extends HTMLElement {
         this[name] = value;
       }
     }
-    addEventListener('pagehide', this);
+    for (const type of WATCHED) addEventListener(type, this);
     document.addEventListener('visibilitychange', this);
     if (this.#handle) this.#setLang(); // moved: the language may be another there
     else if (!this.#starting && !this.#last?.crashed) this.#start();
@@ -171,6 +174,8 @@ class HenvisningsStotte extends HTMLElement {
       // Given when asked for, never as the element's state: a browser would keep that in the session's history.
       const name = this.getAttribute('name');
       if (name && !this.matches(':disabled')) event.formData.append(name, this.#call((handle) => handle.form_value()) ?? '');
+    } else if (event.type === 'error' || event.type === 'unhandledrejection') {
+      this.#panic(event, event.error ?? event.reason);
     } else if (event.type === 'pagehide' || document.visibilityState === 'hidden') {
       this.#save();
     }
@@ -282,7 +287,7 @@ class HenvisningsStotte extends HTMLElement {
 
   /** Takes the view down and gives its instance back. The last state stays with the element. */
   #stop() {
-    removeEventListener('pagehide', this);
+    for (const type of WATCHED) removeEventListener(type, this);
     document.removeEventListener('visibilitychange', this);
     if (this.#slot) freeSlot(...this.#slot);
     this.#slot = null;
@@ -323,12 +328,18 @@ class HenvisningsStotte extends HTMLElement {
       },
       saveSoon: mine(() => { this.#timer ??= setTimeout(() => this.#save(), SAVE_AFTER); }),
       mirror: mine((draft, words) => { this.#last = { draft, text: words }; }),
-      panicked: mine((place) => this.#crash(place)),
     };
   }
 
+  /** Something went wrong on the page; it is ours when our instance never ended its work. */
+  #panic(event, error) {
+    if (!this.#handle || !(error instanceof WebAssembly.RuntimeError) || !this.#glue.stuck()) return;
+    event.preventDefault();
+    this.#crash(error);
+  }
+
   /** A panic: this instance is lost, the last state is not. */
-  #crash(place) {
+  #crash(error) {
     clearTimeout(this.#timer);
     this.#timer = null;
     this.#dead.push(this.#handle);
@@ -339,8 +350,8 @@ class HenvisningsStotte extends HTMLElement {
     // The view is still on the stack: it is cleared when it has unwound.
     queueMicrotask(() => this.#showLast());
     // The functions on the stack, by number: never values.
-    const stack = (new Error().stack?.match(/wasm-function\[\d+\]:0x[0-9a-f]+/g) ?? []).slice(0, 8);
-    this.#emit('hs-error', { code: 'crash', place, stack });
+    const place = (error.stack?.match(/wasm-function\[\d+\]:0x[0-9a-f]+/g) ?? []).slice(0, 8).join(' ');
+    this.#emit('hs-error', { code: 'crash', place });
   }
 
   async #showLast() {
@@ -434,7 +445,7 @@ class HenvisningsStotte extends HTMLElement {
       return what(this.#handle);
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-      if (this.#handle) this.#crash('');
+      this.#crash(error);
       return undefined;
     }
   }
@@ -444,8 +455,8 @@ class HenvisningsStotte extends HTMLElement {
   }
 
   /** Only in builds with the feature `panic-button`, for the tests. */
-  [Symbol.for('hs-test-panic')]() {
-    this.#call((handle) => handle.panic_now());
+  [Symbol.for('hs-test-panic')](method = 'panic_now') {
+    this.#call((handle) => handle[method]());
   }
 }
 

@@ -9,7 +9,6 @@ mod bridge;
 mod desk;
 mod incoming;
 mod outgoing;
-mod panic;
 mod saving;
 mod settings;
 mod words;
@@ -61,7 +60,6 @@ impl Drop for View {
 /// A code when the words can't be used: `words-unreadable`, or `words-version` when they belong to another build.
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Result<Handle, JsValue> {
-    panic::tell(&bridge);
     let words = words::read(words).map_err(JsValue::from_str)?;
     let settings = Settings::read(config, &|told| bridge.report(told));
     let desk = Desk::new(bridge, &settings);
@@ -103,7 +101,7 @@ fn watch(desk: &Rc<Desk>, session: Session) {
     follow(move || {
         let tells = changed();
         if !first.replace(false) && tells {
-            teller.bridge.emit("hs-change", &untrack(|| outgoing::change(session)).to_string());
+            teller.bridge.tell("hs-change", &untrack(|| outgoing::change(session)).to_string());
         }
     });
     let desk = Rc::clone(desk);
@@ -113,6 +111,13 @@ fn watch(desk: &Rc<Desk>, session: Session) {
             desk.bridge.want_words(lang.id());
         }
     });
+}
+
+/// Whether this instance panicked: asked when something went wrong and nobody is at work.
+#[wasm_bindgen]
+#[must_use]
+pub fn stuck() -> bool {
+    crate::work::is_at_work()
 }
 
 #[wasm_bindgen]
@@ -225,5 +230,14 @@ impl Handle {
     #[allow(clippy::panic, reason = "that is what it is for")]
     pub fn panic_now(&self) {
         self.session.answers.update(|_| panic!("asked for"));
+    }
+
+    /// Panics in work of the instance's own, which no method began.
+    #[cfg(feature = "panic-button")]
+    #[allow(clippy::panic, reason = "that is what it is for")]
+    pub fn panic_soon(&self) {
+        let answers = self.session.answers;
+        let work = move || crate::work::at_work(&mut || answers.update(|_| panic!("asked for")));
+        leptos::prelude::set_timeout(work, std::time::Duration::ZERO);
     }
 }

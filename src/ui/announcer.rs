@@ -4,6 +4,7 @@ use super::dom::{El, el};
 use crate::app::page::Page;
 use crate::reactive::{Var, follow, on_cleanup};
 use crate::ui::findings::due::Due;
+use crate::work::at_work;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use std::time::Duration;
 
@@ -34,7 +35,7 @@ pub fn announcer(page: Page) -> El {
     follow(move || {
         due.track();
         stop();
-        waiting.set(set_timeout_with_handle(say, PAUSE).ok());
+        waiting.set(set_timeout_with_handle(move || at_work(&mut || say()), PAUSE).ok());
     });
     on_cleanup(stop);
     // What was said in another language is not said again.

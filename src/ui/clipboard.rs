@@ -1,5 +1,6 @@
 //! Copying, and knowing whether it worked. A page may forbid it, an old browser may lack it: then the text is shown to be copied by hand.
 
+use crate::work::at_work;
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -8,7 +9,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 /// Copies the text and tells how it went.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     match started(text) {
-        Some(promise) => spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) }),
+        Some(promise) => spawn_local(async move {
+            let (went_well, mut done) = (JsFuture::from(promise).await.is_ok(), Some(done));
+            at_work(&mut || {
+                if let Some(done) = done.take() {
+                    done(went_well);
+                }
+            });
+        }),
         None => done(false),
     }
 }

@@ -6,6 +6,7 @@
 //! (CSP), effects end with their owner. Nothing is looked up in the document; it only makes nodes.
 
 use crate::reactive::follow;
+use crate::work::at_work;
 use leptos::prelude::document;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -173,7 +174,11 @@ impl El {
         self.listen(event, Box::new(run))
     }
 
-    fn listen(self, event: &str, run: Box<dyn FnMut(Event)>) -> Self {
+    fn listen(self, event: &str, mut run: Box<dyn FnMut(Event)>) -> Self {
+        let run: Box<dyn FnMut(Event)> = Box::new(move |event| {
+            let mut event = Some(event);
+            at_work(&mut || event.take().into_iter().for_each(&mut run));
+        });
         // The browser keeps the closure as long as it keeps the element.
         let listener = Closure::wrap(run).into_js_value();
         let _ = self.0.add_event_listener_with_callback(event, listener.unchecked_ref());

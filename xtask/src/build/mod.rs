@@ -30,7 +30,10 @@ pub fn release(tools: &BuildTools) -> Result<(), Stop> {
     // compiler's unstable switches, whose meaning is pinned with it (docs/decisions/2026-11-22-the-library-compiled-along.md).
     trunk.env("RUSTC_BOOTSTRAP", "1");
     trunk.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort").env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none");
+    trunk.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+    );
     // Names stay in what the compiler writes, so that `weigh` can tell sizes by crate; wasm-opt takes them out of the page.
     trunk.env("CARGO_PROFILE_RELEASE_STRIP", "none");
     run::run(&mut trunk, "see what stands above; `cargo xtask check-content` tells about content")?;

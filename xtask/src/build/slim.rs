@@ -19,7 +19,7 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 /// What the element takes from the glue. All else in it goes.
-const GLUE: &str = "export { default, mount } from \"./hs_engine.js\";\n";
+const GLUE: &str = "export { default, mount, stuck } from \"./hs_engine.js\";\n";
 const NONCE: &str = " 'nonce-trunk-serve'";
 const REMEDY: &str = "see what stands above";
 
