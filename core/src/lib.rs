@@ -12,6 +12,7 @@ pub mod assess;
 #[cfg(feature = "authoring")]
 pub mod content;
 pub mod export;
+pub mod json;
 pub mod rulebook;
 pub mod summary;
 

@@ -7,6 +7,7 @@ mod cases;
 mod check;
 mod compile;
 pub mod condition;
+mod json;
 mod mutants;
 pub mod patient;
 pub mod problem;
