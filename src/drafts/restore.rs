@@ -101,9 +101,12 @@ pub fn restore(text: &str, rulebook: &Rulebook) -> Restored {
     restored
 }
 
-fn time(draft: &Json, key: &str) -> Option<u64> {
+/// A time of a draft. Earlier builds wrote times with a fraction, which is always nought.
+pub(super) fn time(draft: &Json, key: &str) -> Option<u64> {
+    let Json::Number(written) = draft.get(key)? else { return None };
+    let time = written.strip_suffix(".0").unwrap_or(written).parse().ok()?;
     // The years a browser's clock can show; outside them a number is no time.
-    draft.get(key).and_then(Json::as_u64).filter(|time| *time < 8_640_000_000_000_000)
+    (time < 8_640_000_000_000_000).then_some(time)
 }
 
 fn answer(restored: &mut Restored, rulebook: &Rulebook, id: &str, value: &Json) {

@@ -3,6 +3,7 @@
 //! `gloo-storage` throws where storage is forbidden (sandboxed frames, strict privacy settings), and what it throws would
 //! end the wasm instance. So every use asks `web-sys` first, which answers with an error instead.
 
+use super::restore::time;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use hs_core::json::{self, Json, table};
 
@@ -166,7 +167,7 @@ fn sweep(storage: &web_sys::Storage, now: u64) {
     let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
     for key in keys.into_iter().filter(|key| is_ours(key)) {
         let Ok(Some(text)) = storage.get_item(&key) else { continue };
-        let saved = json::parse(&text).and_then(|draft| draft.get("saved")?.as_u64());
+        let saved = json::parse(&text).and_then(|draft| time(&draft, "saved"));
         if saved.is_some_and(|saved| saved.saturating_add(EXPIRES_AFTER) < now) {
             let _ = storage.remove_item(&key);
         }
