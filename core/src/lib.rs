@@ -1,7 +1,7 @@
 //! The mind of henvisningsstotte: what a rule is, what the answers mean, what to say.
 //!
 //! Pure Rust: no browser, no clock, no storage, no randomness.
-//! One way only: `rulebook` <- `answers` <- `assess` <- `summary` <- `export`.
+//! One way only: `json`, `rulebook` <- `answers` <- `assess` <- `summary` <- `export`.
 //! `content` (feature `authoring`) reads `content/*.toml` and is never part of the wasm.
 //!
 //! What this crate is not: it does not decide whether a patient gets an offer.
@@ -12,6 +12,7 @@ pub mod assess;
 #[cfg(feature = "authoring")]
 pub mod content;
 pub mod export;
+pub mod json;
 pub mod rulebook;
 pub mod summary;
 

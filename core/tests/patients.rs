@@ -7,6 +7,7 @@ mod support;
 
 use hs_core::content::patient::{self, Patient};
 use hs_core::export::assessment_to_json;
+use hs_core::json::Json;
 use std::path::PathBuf;
 use support::{content, folder, rulebook};
 
@@ -64,7 +65,7 @@ fn every_case_has_a_region_a_day_and_says_what_it_shows() {
         if patient.about.chars().count() < 20 || !patient.about.ends_with(['.', '?', '!']) {
             wrong.push(format!("{name}: `about` is no sentence: {}", patient.about));
         }
-        if patient.expect.as_ref().is_some_and(|expected| expected.differences(&serde_json::json!({})).is_empty()) {
+        if patient.expect.as_ref().is_some_and(|expected| expected.differences(&Json::default()).is_empty()) {
             wrong.push(format!("{name}: [expect] expects nothing"));
         }
     }

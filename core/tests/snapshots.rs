@@ -33,7 +33,7 @@ impl Case {
 
     /// The day's content has a fingerprint, which is not what is compared.
     fn json(&self) -> String {
-        let mut json = assessment_to_json(self.book, &self.assessment);
+        let mut json = serde_json::Value::from(assessment_to_json(self.book, &self.assessment));
         json["rulebook"] = "…".into();
         serde_json::to_string_pretty(&json).expect("written")
     }

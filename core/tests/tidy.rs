@@ -47,7 +47,7 @@ fn code(text: &str) -> String {
 }
 
 /// The rooms in order: each may use itself and those before it.
-const ROOMS: [&str; 5] = ["rulebook", "answers", "assess", "summary", "export"];
+const ROOMS: [&str; 6] = ["json", "rulebook", "answers", "assess", "summary", "export"];
 
 #[test]
 fn rooms_are_entered_one_way_only() {
@@ -123,6 +123,20 @@ fn nothing_in_the_wasm_is_sorted_or_kept_in_a_map() {
             if code.contains(heavy) {
                 wrong.push(format!("{name} uses `{heavy}`"));
             }
+        }
+    }
+    report(&wrong);
+}
+
+#[test]
+fn no_library_reads_or_writes_json_in_the_wasm() {
+    let mut wrong = Vec::new();
+    for (name, text) in files(&["core/src", "src"]) {
+        if AUTHORING.iter().any(|place| name.starts_with(place)) || name.ends_with("/tests.rs") {
+            continue;
+        }
+        if code(&text).contains("serde") {
+            wrong.push(format!("{name} uses serde: `hs_core::json` is a fraction of the download"));
         }
     }
     report(&wrong);

@@ -10,11 +10,11 @@
 
 use hs_core::Answers;
 use hs_core::answers::{identifier, notation};
+use hs_core::json::{Json, table};
 use hs_core::rulebook::QuestionSet;
 use hs_core::rulebook::words::Lang;
 use hs_core::rulebook::{Region, Rulebook};
 use hs_core::summary::Replies;
-use serde_json::{Value, json};
 
 /// The version that is written.
 pub const FORMAT: u64 = 1;
@@ -49,31 +49,32 @@ pub enum Numbers {
 
 /// The draft as JSON. The question table is the same in every region, so any region's rulebook serves.
 #[must_use]
-pub fn write(rulebook: &Rulebook, draft: &Draft, numbers: Numbers) -> Value {
-    let mut answers = Value::Object(notation::write(rulebook, draft.answers));
-    let mut replies = json!(draft.replies);
+pub fn write(rulebook: &Rulebook, draft: &Draft, numbers: Numbers) -> Json {
+    let mut answers = Json::Table(notation::write(rulebook, draft.answers));
+    let mut replies = Json::Table(draft.replies.iter().map(|(rule, reply)| (rule.to_owned(), reply.into())).collect());
     if numbers == Numbers::Removed {
         redact(&mut answers);
         redact(&mut replies);
     }
-    json!({
-        "format": FORMAT,
-        "region": draft.region.map(Region::id),
-        "lang": draft.lang.id(),
-        "begun": draft.begun,
-        "saved": draft.saved,
-        "answers": answers,
-        "prefilled": draft.prefilled.to_vec().into_iter().map(|id| rulebook.question_name(id)).collect::<Vec<_>>(),
-        "replies": replies,
-    })
+    let prefilled = draft.prefilled.to_vec();
+    table([
+        ("format", FORMAT.into()),
+        ("region", draft.region.map(Region::id).into()),
+        ("lang", draft.lang.id().into()),
+        ("begun", draft.begun.into()),
+        ("saved", draft.saved.into()),
+        ("answers", answers),
+        ("prefilled", Json::List(prefilled.into_iter().map(|id| rulebook.question_name(id).into()).collect())),
+        ("replies", replies),
+    ])
 }
 
 /// Takes identity numbers out of every text in a value. Keys are ids and are left alone.
-pub(crate) fn redact(value: &mut Value) {
+pub(crate) fn redact(value: &mut Json) {
     match value {
-        Value::String(text) if identifier::is_in(text) => *text = identifier::redact(text),
-        Value::Array(values) => values.iter_mut().for_each(redact),
-        Value::Object(values) => values.values_mut().for_each(redact),
+        Json::Text(text) if identifier::is_in(text) => *text = identifier::redact(text),
+        Json::List(values) => values.iter_mut().for_each(redact),
+        Json::Table(entries) => entries.iter_mut().for_each(|(_, value)| redact(value)),
         _ => {}
     }
 }

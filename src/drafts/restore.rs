@@ -3,10 +3,10 @@
 use super::format::FORMAT;
 use hs_core::Answers;
 use hs_core::answers::{Answer, notation};
+use hs_core::json::{self, Json};
 use hs_core::rulebook::QuestionSet;
 use hs_core::rulebook::{QuestionId, Region, Rulebook};
 use hs_core::summary::Replies;
-use serde_json::{Map, Value};
 
 /// What a text from storage gave.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -57,8 +57,8 @@ impl Restored {
         self.answers.is_empty() && self.replies.is_empty() && self.set_aside.is_empty()
     }
 
-    fn set_aside(&mut self, part: &str, value: &Value) {
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    fn set_aside(&mut self, part: &str, value: &Json) {
+        let value = value.as_str().map_or_else(|| value.text(), str::to_owned);
         self.set_aside.push(SetAside { part: part.to_owned(), value });
     }
 }
@@ -67,26 +67,26 @@ impl Restored {
 #[must_use]
 pub fn restore(text: &str, rulebook: &Rulebook) -> Restored {
     let mut restored = Restored::default();
-    let Ok(Value::Object(draft)) = serde_json::from_str(text) else { return restored };
-    let Some(format) = draft.get("format").and_then(Value::as_u64).filter(|format| *format >= 1) else { return restored };
+    let Some(draft) = json::parse(text) else { return restored };
+    let Some(format) = draft.get("format").and_then(Json::as_u64).filter(|format| *format >= 1) else { return restored };
     restored.note = if format > FORMAT { Note::Newer } else { Note::Known };
     restored.begun = time(&draft, "begun");
     restored.saved = time(&draft, "saved");
     match draft.get("region") {
-        None | Some(Value::Null) => {}
+        None | Some(Json::Null) => {}
         Some(written) => match written.as_str().and_then(Region::from_id) {
             Some(region) => restored.region = Some(region),
             None => restored.set_aside("region", written),
         },
     }
     match draft.get("answers") {
-        None | Some(Value::Null) => {}
-        Some(Value::Object(written)) => written.iter().for_each(|(id, value)| answer(&mut restored, rulebook, id, value)),
+        None | Some(Json::Null) => {}
+        Some(Json::Table(written)) => written.iter().for_each(|(id, value)| answer(&mut restored, rulebook, id, value)),
         Some(other) => restored.set_aside("answers", other),
     }
     match draft.get("replies") {
-        None | Some(Value::Null) => {}
-        Some(Value::Object(written)) => written.iter().for_each(|(rule, value)| match value.as_str() {
+        None | Some(Json::Null) => {}
+        Some(Json::Table(written)) => written.iter().for_each(|(rule, value)| match value.as_str() {
             Some(reason) => {
                 restored.replies.insert(rule.clone(), reason.to_owned());
             }
@@ -95,18 +95,21 @@ pub fn restore(text: &str, rulebook: &Rulebook) -> Restored {
         Some(other) => restored.set_aside("replies", other),
     }
     // Only marks: those of questions that are gone are gone with them.
-    let marks = draft.get("prefilled").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let marks = draft.get("prefilled").and_then(Json::as_list).unwrap_or_default();
     let known = marks.iter().filter_map(|id| rulebook.question_by_id(id.as_str()?));
     restored.prefilled = known.filter(|id| restored.answers.get(*id).is_some()).collect();
     restored
 }
 
-fn time(draft: &Map<String, Value>, key: &str) -> Option<u64> {
+/// A time of a draft. Earlier builds wrote times with a fraction, which is always nought.
+pub(super) fn time(draft: &Json, key: &str) -> Option<u64> {
+    let Json::Number(written) = draft.get(key)? else { return None };
+    let time = written.strip_suffix(".0").unwrap_or(written).parse().ok()?;
     // The years a browser's clock can show; outside them a number is no time.
-    draft.get(key).and_then(Value::as_u64).filter(|time| *time < 8_640_000_000_000_000)
+    (time < 8_640_000_000_000_000).then_some(time)
 }
 
-fn answer(restored: &mut Restored, rulebook: &Rulebook, id: &str, value: &Value) {
+fn answer(restored: &mut Restored, rulebook: &Rulebook, id: &str, value: &Json) {
     let Some(question) = rulebook.question_by_id(id) else { return restored.set_aside(id, value) };
     match notation::read_one(rulebook, question, value) {
         Ok(Some(answer)) => restored.answers.set(question, answer),
@@ -116,13 +119,13 @@ fn answer(restored: &mut Restored, rulebook: &Rulebook, id: &str, value: &Value)
 }
 
 /// A list is restored in parts: one option that is gone must not take the others with it.
-fn in_parts(restored: &mut Restored, rulebook: &Rulebook, question: QuestionId, id: &str, value: &Value) {
-    let read = |parts: &[&Value]| -> Option<Answer> {
-        let list = Value::Array(parts.iter().map(|part| (*part).clone()).collect());
+fn in_parts(restored: &mut Restored, rulebook: &Rulebook, question: QuestionId, id: &str, value: &Json) {
+    let read = |parts: &[&Json]| -> Option<Answer> {
+        let list = Json::List(parts.iter().map(|part| (*part).clone()).collect());
         notation::read_one(rulebook, question, &list).ok().flatten()
     };
-    let Some(parts) = value.as_array() else { return restored.set_aside(id, value) };
-    let (fit, unfit): (Vec<&Value>, Vec<&Value>) = parts.iter().partition(|part| read(&[part]).is_some());
+    let Some(parts) = value.as_list() else { return restored.set_aside(id, value) };
+    let (fit, unfit): (Vec<&Json>, Vec<&Json>) = parts.iter().partition(|part| read(&[part]).is_some());
     match read(&fit) {
         Some(answer) => {
             restored.answers.set(question, answer);

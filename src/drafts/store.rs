@@ -3,8 +3,9 @@
 //! `gloo-storage` throws where storage is forbidden (sandboxed frames, strict privacy settings), and what it throws would
 //! end the wasm instance. So every use asks `web-sys` first, which answers with an error instead.
 
+use super::restore::time;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
-use serde_json::{Value, json};
+use hs_core::json::{self, Json, table};
 
 /// Where drafts are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -115,7 +116,7 @@ impl Drafts {
     ///
     /// # Errors
     /// When storage is full or forbidden. The draft before stands then.
-    pub fn save(&self, draft: &Value) -> Result<(), Failed> {
+    pub fn save(&self, draft: &Json) -> Result<(), Failed> {
         self.put(&self.key, draft)
     }
 
@@ -124,7 +125,7 @@ impl Drafts {
     /// # Errors
     /// When storage is full or forbidden.
     pub fn keep_aside(&self, text: &str, now: u64) -> Result<(), Failed> {
-        self.put(&format!("{}{KEPT}", self.key), &json!({ "kept": text, "saved": now }))
+        self.put(&format!("{}{KEPT}", self.key), &table([("kept", text.into()), ("saved", now.into())]))
     }
 
     /// Deletes the draft, not what was kept aside.
@@ -138,14 +139,14 @@ impl Drafts {
         self.take(&format!("{}{KEPT}", self.key));
     }
 
-    fn put(&self, key: &str, value: &Value) -> Result<(), Failed> {
+    fn put(&self, key: &str, value: &Json) -> Result<(), Failed> {
         self.place.open().ok_or(Failed)?;
-        let done = match self.place {
+        let storage = match self.place {
             Place::Nowhere => return Err(Failed),
-            Place::Session => SessionStorage::set(key, value),
-            Place::Local => LocalStorage::set(key, value),
+            Place::Session => SessionStorage::raw(),
+            Place::Local => LocalStorage::raw(),
         };
-        done.map_err(|_| Failed)
+        storage.set_item(key, &value.text()).map_err(|_| Failed)
     }
 
     fn take(&self, key: &str) {
@@ -166,7 +167,7 @@ fn sweep(storage: &web_sys::Storage, now: u64) {
     let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
     for key in keys.into_iter().filter(|key| is_ours(key)) {
         let Ok(Some(text)) = storage.get_item(&key) else { continue };
-        let saved = serde_json::from_str::<Value>(&text).ok().and_then(|value| value.get("saved")?.as_u64());
+        let saved = json::parse(&text).and_then(|draft| time(&draft, "saved"));
         if saved.is_some_and(|saved| saved.saturating_add(EXPIRES_AFTER) < now) {
             let _ = storage.remove_item(&key);
         }

@@ -1,5 +1,6 @@
 //! What the JavaScript class does for the view: the only way out of the wasm besides the DOM inside the shadow root.
 
+use hs_core::json::Json;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -31,9 +32,8 @@ impl Bridge {
     }
 
     /// An `hs-error`: something was not as it should be, and what was done instead. English, for integrators.
-    pub fn report(&self, detail: &serde_json::Value) {
-        let mut detail = detail.clone();
+    pub fn report(&self, mut detail: Json) {
         crate::drafts::redact(&mut detail);
-        self.tell("hs-error", &detail.to_string());
+        self.tell("hs-error", &detail.text());
     }
 }

@@ -63,7 +63,7 @@ impl Desk {
 
     fn hand_over(&self, session: Session) {
         if let Some(detail) = outgoing::handover(session) {
-            self.bridge.tell("hs-summary", &detail.to_string());
+            self.bridge.tell("hs-summary", &detail.text());
         }
     }
 

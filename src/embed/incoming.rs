@@ -6,8 +6,8 @@ use crate::app::session::Session;
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::answers::notation::{self, Problem};
+use hs_core::json::{self, Json, table};
 use hs_core::rulebook::QuestionSet;
-use serde_json::{Value, json};
 
 /// Prefills: what the doctor has not answered, or what came from the host before and was not touched.
 /// The context is whole: what it gave before and gives no longer is taken back.
@@ -37,17 +37,17 @@ pub fn replace(session: Session, bridge: &Bridge, written: &str) {
 /// The answers that could be read. Of the rest the doctor is told what it was about, and the host why.
 fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str) -> Answers {
     let Some(rulebook) = rulebooks::any(session.region.get_untracked()) else { return Answers::new() };
-    let (answers, problems) = match serde_json::from_str(written) {
-        Ok(Value::Object(written)) => notation::read(&rulebook, &written),
-        Ok(Value::Null) => (Answers::new(), Vec::new()),
+    let (answers, problems) = match json::parse(written) {
+        Some(Json::Table(written)) => notation::read(&rulebook, &written),
+        Some(Json::Null) => (Answers::new(), Vec::new()),
         _ => {
-            bridge.report(&json!({ "code": property, "problems": ["answers are a table by question id"] }));
+            bridge.report(table([("code", property.into()), ("problems", vec!["answers are a table by question id"].into())]));
             return Answers::new();
         }
     };
     if !problems.is_empty() {
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        bridge.report(&json!({ "code": property, "problems": told }));
+        bridge.report(table([("code", property.into()), ("problems", told.into())]));
         notice(session, "notice-context-refused", vec![("parts", parts(session, &problems))]);
     }
     answers

@@ -23,8 +23,8 @@ use crate::rulebooks;
 use crate::ui::dom::El;
 use any_spawner::Executor;
 use desk::Desk;
+use hs_core::json::table;
 use hs_core::rulebook::words::Lang;
-use serde_json::json;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -101,7 +101,7 @@ fn watch(desk: &Rc<Desk>, session: Session) {
     follow(move || {
         let tells = changed();
         if !first.replace(false) && tells {
-            teller.bridge.tell("hs-change", &untrack(|| outgoing::change(session)).to_string());
+            teller.bridge.tell("hs-change", &untrack(|| outgoing::change(session)).text());
         }
     });
     let desk = Rc::clone(desk);
@@ -126,7 +126,8 @@ impl Handle {
     pub fn about(&self) -> String {
         let region = self.session.region.get_untracked().map(|region| region.id());
         let lang = self.session.words.with_untracked(|words| words.lang.id());
-        json!({ "region": region, "lang": lang, "mode": self.mode.get_untracked().id(), "rulebook": rulebooks::VERSION }).to_string()
+        let mode = self.mode.get_untracked().id();
+        table([("region", region.into()), ("lang", lang.into()), ("mode", mode.into()), ("rulebook", rulebooks::VERSION.into())]).text()
     }
 
     /// The `region` attribute changed.
@@ -184,12 +185,12 @@ impl Handle {
 
     /// The answers, JSON by question id.
     pub fn answers(&self) -> String {
-        outgoing::answers(self.session).to_string()
+        outgoing::answers(self.session).text()
     }
 
     /// The assessment, JSON; null without a region.
     pub fn assessment(&self) -> String {
-        outgoing::assessment(self.session).to_string()
+        outgoing::assessment(self.session).text()
     }
 
     /// The value of the form field.

@@ -5,34 +5,38 @@ use crate::drafts::redact;
 use hs_core::Assessment;
 use hs_core::answers::notation;
 use hs_core::export::{LineEnd, assessment_to_json, section_to_text, summary_to_json, to_html, to_text};
+use hs_core::json::{Json, table};
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{RuleKind, Rulebook};
-use hs_core::summary::{Summary, summarise};
-use serde_json::{Map, Value, json};
+use hs_core::summary::{Section, Summary, summarise};
 
 /// The detail of `hs-change`: how many, never what was written.
 #[must_use]
-pub fn change(session: Session) -> Value {
+pub fn change(session: Session) -> Json {
     let (Some(rulebook), Some(assessment)) = (session.rulebook.get_untracked(), session.assessment.get_untracked()) else {
-        return json!({ "region": null, "counts": {}, "open": null, "done": null, "level": "unclear", "route": "unknown" });
+        return table([
+            ("region", Json::Null),
+            ("counts", table([])),
+            ("open", Json::Null),
+            ("done", Json::Null),
+            ("level", "unclear".into()),
+            ("route", "unknown".into()),
+        ]);
     };
-    let mut counts = Map::new();
-    for kind in RuleKind::ALL {
+    let counts = RuleKind::ALL.map(|kind| {
         let count = assessment.findings.iter().filter(|finding| finding.kind == kind).count();
-        if let Value::String(name) = json!(kind) {
-            counts.insert(name, json!(count));
-        }
-    }
+        (kind.id(), count.into())
+    });
     let relevant = session.answers.with_untracked(|answers| answers.iter().filter(|(id, _)| assessment.is_relevant(*id)).count());
-    json!({
-        "region": rulebook.region.id(),
-        "counts": counts,
-        "undecided": assessment.undecided.len(),
-        "open": assessment.open.len(),
-        "done": relevant,
-        "level": assessment.level.is.id(),
-        "route": route(&rulebook, &assessment),
-    })
+    table([
+        ("region", rulebook.region.id().into()),
+        ("counts", table(counts)),
+        ("undecided", assessment.undecided.len().into()),
+        ("open", assessment.open.len().into()),
+        ("done", relevant.into()),
+        ("level", assessment.level.is.id().into()),
+        ("route", route(&rulebook, &assessment).into()),
+    ])
 }
 
 fn route<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> &'a str {
@@ -42,37 +46,37 @@ fn route<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> &'a str {
 
 /// The detail of `hs-summary`: the text whole and by sections, and the assessment by ids.
 #[must_use]
-pub fn handover(session: Session) -> Option<Value> {
+pub fn handover(session: Session) -> Option<Json> {
     let (rulebook, assessment) = (session.rulebook.get_untracked()?, session.assessment.get_untracked()?);
     let summary = session.summary.get_untracked()?.redacted();
-    let sections: Vec<Value> = summary
-        .all_sections()
-        .map(|section| json!({ "id": section.id, "heading": section.heading, "text": section_to_text(section, LineEnd::Lf) }))
-        .collect();
-    Some(json!({
-        "text": to_text(&summary, LineEnd::Lf),
-        "sections": sections,
-        "lang": summary.lang.id(),
-        "layout": summary.layout,
-        "assessment": assessment_to_json(&rulebook, &assessment),
-    }))
+    let section = |section: &Section| {
+        let text = section_to_text(section, LineEnd::Lf);
+        table([("id", section.id.as_str().into()), ("heading", section.heading.as_str().into()), ("text", text.into())])
+    };
+    Some(table([
+        ("text", to_text(&summary, LineEnd::Lf).into()),
+        ("sections", Json::List(summary.all_sections().map(section).collect())),
+        ("lang", summary.lang.id().into()),
+        ("layout", summary.layout.as_str().into()),
+        ("assessment", assessment_to_json(&rulebook, &assessment)),
+    ]))
 }
 
 /// The answers by question id.
 #[must_use]
-pub fn answers(session: Session) -> Value {
-    let Some(rulebook) = crate::rulebooks::any(session.region.get_untracked()) else { return json!({}) };
-    let mut written = session.answers.with_untracked(|answers| Value::Object(notation::write(&rulebook, answers)));
+pub fn answers(session: Session) -> Json {
+    let Some(rulebook) = crate::rulebooks::any(session.region.get_untracked()) else { return table([]) };
+    let mut written = session.answers.with_untracked(|answers| Json::Table(notation::write(&rulebook, answers)));
     redact(&mut written);
     written
 }
 
 /// The assessment by ids; null while no region is chosen.
 #[must_use]
-pub fn assessment(session: Session) -> Value {
+pub fn assessment(session: Session) -> Json {
     match (session.rulebook.get_untracked(), session.assessment.get_untracked()) {
         (Some(rulebook), Some(assessment)) => assessment_to_json(&rulebook, &assessment),
-        _ => Value::Null,
+        _ => Json::Null,
     }
 }
 
@@ -97,7 +101,7 @@ pub fn summary(session: Session, format: &str, layout: &str, words: &Words) -> S
     let summary = whole.redacted();
     match format {
         "html" => to_html(&summary),
-        "json" => summary_to_json(&rulebook, &summary).to_string(),
+        "json" => summary_to_json(&rulebook, &summary).text(),
         _ => to_text(&summary, LineEnd::Lf),
     }
 }

@@ -6,8 +6,8 @@ use crate::drafts::{Draft, Failed, Numbers, write};
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::export::{LineEnd, to_text};
+use hs_core::json::Json;
 use hs_core::rulebook::QuestionSet;
-use serde_json::Value;
 
 impl Desk {
     /// Keeps the state in the page's memory and saves it soon.
@@ -15,13 +15,13 @@ impl Desk {
         let summary = session.summary.get();
         let Some(draft) = self.draft(session, Numbers::Kept) else { return };
         let text = summary.map_or_else(String::new, |summary| to_text(&summary, LineEnd::Lf));
-        self.bridge.mirror(&draft.to_string(), &text);
+        self.bridge.mirror(&draft.text(), &text);
         if !self.drafts().is_off() {
             self.save_soon();
         }
     }
 
-    fn draft(&self, session: Session, numbers: Numbers) -> Option<Value> {
+    fn draft(&self, session: Session, numbers: Numbers) -> Option<Json> {
         let rulebook = rulebooks::any(session.region.get_untracked())?;
         let now = now();
         let begun = self.begun.get().unwrap_or(now);

@@ -2,9 +2,9 @@
 
 use crate::drafts::Place;
 use crate::rulebooks;
+use hs_core::json::{self, Json, table};
 use hs_core::rulebook::Region;
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
 /// What the element is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,20 +64,20 @@ impl Settings {
     /// Reads the JSON that the JavaScript class makes of the attributes: texts by attribute name, absent ones left out;
     /// `date` is the calendar's day, `slot` and `carried` come from the class itself.
     #[must_use]
-    pub fn read(config: &str, tell: &dyn Fn(&Value)) -> Self {
-        let config: Value = serde_json::from_str(config).unwrap_or(Value::Null);
-        let text = |key: &str| config.get(key).and_then(Value::as_str);
+    pub fn read(config: &str, tell: &dyn Fn(Json)) -> Self {
+        let config = json::parse(config).unwrap_or_default();
+        let text = |key: &str| config.get(key).and_then(Json::as_str);
         let date = |key: &str| text(key).and_then(iso_date);
         let today = date("today");
         if let (Some(written), None) = (text("today"), today) {
-            tell(&invalid("today", written, "the calendar's day"));
+            tell(invalid("today", written, "the calendar's day"));
         }
         Self {
             region: region(text("region"), tell),
             mode: mode(text("mode"), tell),
             place: place(text("storage"), tell),
             draft_key: text("draft-key").unwrap_or("").to_owned(),
-            slot: config.get("slot").and_then(Value::as_u64).unwrap_or(1),
+            slot: config.get("slot").and_then(Json::as_u64).unwrap_or(1),
             today: today.or_else(|| date("date")).unwrap_or(Date::constant(2026, 1, 1)),
             carried: text("carried").map(str::to_owned),
         }
@@ -92,33 +92,33 @@ fn iso_date(written: &str) -> Option<Date> {
 }
 
 /// The `region` attribute. Absent or invalid: the user chooses.
-pub fn region(written: Option<&str>, tell: &dyn Fn(&Value)) -> Option<Region> {
+pub fn region(written: Option<&str>, tell: &dyn Fn(Json)) -> Option<Region> {
     let written = written?;
     let known = Region::from_id(written).filter(|region| rulebooks::available().any(|one| one == *region));
     if known.is_none() {
-        tell(&invalid("region", written, "none: the user chooses"));
+        tell(invalid("region", written, "none: the user chooses"));
     }
     known
 }
 
 /// The `mode` attribute.
-pub fn mode(written: Option<&str>, tell: &dyn Fn(&Value)) -> Mode {
+pub fn mode(written: Option<&str>, tell: &dyn Fn(Json)) -> Mode {
     or_default("mode", written, Mode::from_id, "refer", tell)
 }
 
 /// The `storage` attribute.
-pub fn place(written: Option<&str>, tell: &dyn Fn(&Value)) -> Place {
+pub fn place(written: Option<&str>, tell: &dyn Fn(Json)) -> Place {
     or_default("storage", written, Place::from_id, "session", tell)
 }
 
-fn or_default<T: Default>(name: &str, written: Option<&str>, read: impl Fn(&str) -> Option<T>, default: &str, tell: &dyn Fn(&Value)) -> T {
+fn or_default<T: Default>(name: &str, written: Option<&str>, read: impl Fn(&str) -> Option<T>, default: &str, tell: &dyn Fn(Json)) -> T {
     let Some(written) = written else { return T::default() };
     read(written).unwrap_or_else(|| {
-        tell(&invalid(name, written, default));
+        tell(invalid(name, written, default));
         T::default()
     })
 }
 
-fn invalid(attribute: &str, value: &str, used: &str) -> Value {
-    json!({ "code": "attribute", "attribute": attribute, "value": value, "used": used })
+fn invalid(attribute: &str, value: &str, used: &str) -> Json {
+    table([("code", "attribute".into()), ("attribute", attribute.into()), ("value", value.into()), ("used", used.into())])
 }

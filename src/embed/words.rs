@@ -1,10 +1,10 @@
-//! Reads the words file of a language. By hand from JSON values: derived readers for each type would cost more of the
+//! Reads the words file of a language. By hand from JSON: derived readers for each type would cost more of the
 //! download than a language does.
 
 use crate::rulebooks;
+use hs_core::json::{self, Json};
 use hs_core::rulebook::words::{DestinationWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
 use hs_core::rulebook::{Region, Texts};
-use serde_json::{Map, Value};
 
 /// The words in a file.
 ///
@@ -12,15 +12,14 @@ use serde_json::{Map, Value};
 /// `words-unreadable`; or `words-version`: words stand by position, those of another build would put the wrong text beside
 /// a question.
 pub fn read(text: &str) -> Result<Words, &'static str> {
-    let file: Value = serde_json::from_str(text).map_err(|_| "words-unreadable")?;
-    if file.get("version").and_then(Value::as_str) != Some(rulebooks::VERSION) {
+    let file = json::parse(text).ok_or("words-unreadable")?;
+    if file.get("version").and_then(Json::as_str) != Some(rulebooks::VERSION) {
         return Err(if file.get("version").is_some() { "words-version" } else { "words-unreadable" });
     }
     words(&file).ok_or("words-unreadable")
 }
 
-fn words(file: &Value) -> Option<Words> {
-    let file = file.as_object()?;
+fn words(file: &Json) -> Option<Words> {
     let mut made = Words {
         lang: Lang::from_tag(file.get("lang")?.as_str()?)?,
         version: text(file, "version")?,
@@ -32,37 +31,33 @@ fn words(file: &Value) -> Option<Words> {
         leans: list(file, "leans", string)?,
         regions: list(file, "regions", region)?,
     };
-    for (key, value) in file.get("ui")?.as_object()? {
+    for (key, value) in file.get("ui")?.as_table()? {
         made.ui.insert(key.clone(), string(value)?);
     }
     Some(made)
 }
 
-fn question(value: &Value) -> Option<QuestionWords> {
-    let words = value.as_object()?;
+fn question(words: &Json) -> Option<QuestionWords> {
     Some(QuestionWords {
         ask: text(words, "ask")?,
         help: words.get("help").and_then(string),
         example: words.get("example").and_then(string),
         letter: text(words, "letter")?,
         options: list(words, "options", string)?,
-        letters: words.get("letters")?.as_array()?.iter().map(string).collect(),
+        letters: words.get("letters")?.as_list()?.iter().map(string).collect(),
         attachment: words.get("attachment").and_then(string),
     })
 }
 
-fn rule(value: &Value) -> Option<RuleWords> {
-    let words = value.as_object()?;
+fn rule(words: &Json) -> Option<RuleWords> {
     Some(RuleWords { title: text(words, "title")?, why: text(words, "why")?, fix: text(words, "fix")? })
 }
 
-fn destination(value: &Value) -> Option<DestinationWords> {
-    let words = value.as_object()?;
+fn destination(words: &Json) -> Option<DestinationWords> {
     Some(DestinationWords { name: text(words, "name")?, how: text(words, "how")? })
 }
 
-fn region(value: &Value) -> Option<RegionWords> {
-    let words = value.as_object()?;
+fn region(words: &Json) -> Option<RegionWords> {
     Some(RegionWords {
         region: Region::from_id(words.get("region")?.as_str()?)?,
         name: text(words, "name")?,
@@ -70,26 +65,26 @@ fn region(value: &Value) -> Option<RegionWords> {
         note: text(words, "note")?,
         items: list(words, "items", string)?,
         rules: list(words, "rules", |place| u16::try_from(place.as_u64()?).ok())?,
-        layouts: list(words, "layouts", |layout| layout.as_array()?.iter().map(string).collect())?,
+        layouts: list(words, "layouts", |layout| layout.as_list()?.iter().map(string).collect())?,
     })
 }
 
-fn text(words: &Map<String, Value>, key: &str) -> Option<String> {
+fn text(words: &Json, key: &str) -> Option<String> {
     words.get(key).and_then(string)
 }
 
-fn string(value: &Value) -> Option<String> {
+fn string(value: &Json) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn list<T>(words: &Map<String, Value>, key: &str, read: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
-    words.get(key)?.as_array()?.iter().map(read).collect()
+fn list<T>(words: &Json, key: &str, read: fn(&Json) -> Option<T>) -> Option<Vec<T>> {
+    words.get(key)?.as_list()?.iter().map(read).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hs_core::content::load;
+    use hs_core::content::{load, words_to_json};
     use std::path::Path;
 
     #[test]
@@ -97,7 +92,7 @@ mod tests {
         let content = load(Path::new(env!("CARGO_MANIFEST_DIR")).join("content").as_path()).expect("content without problems");
         for lang in Lang::ALL {
             let words = content.words(lang);
-            let file = serde_json::to_string(&words).expect("JSON");
+            let file = words_to_json(&words).text();
             assert_eq!(read(&file), Ok(words));
         }
     }

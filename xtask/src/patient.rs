@@ -5,6 +5,7 @@ use crate::cli::{Case, Format, SummaryWish};
 use crate::stop::Stop;
 use hs_core::content::Content;
 use hs_core::content::patient::{self, Patient};
+use hs_core::json::Json;
 use hs_core::rulebook::Rulebook;
 use hs_core::{Assessment, assess, export, summary};
 use jiff::civil::Date;
@@ -13,7 +14,7 @@ use std::io::Write as _;
 /// Prints the assessment as JSON.
 pub fn assess_case(case: &Case) -> Result<(), Stop> {
     let known = Known::read(case)?;
-    print(&json(&export::assessment_to_json(&known.rulebook, &known.assessment()))?)
+    print(&json(export::assessment_to_json(&known.rulebook, &known.assessment()))?)
 }
 
 /// Prints the referral text.
@@ -34,7 +35,7 @@ pub fn summarise_case(wish: &SummaryWish) -> Result<(), Stop> {
     let text = summary::summarise(&known.rulebook, &words, &patient.answers, &known.assessment(), &patient.replies, &wish.layout);
     match wish.format {
         Format::Html => print(&export::to_html(&text)),
-        Format::Json => print(&json(&export::summary_to_json(&known.rulebook, &text))?),
+        Format::Json => print(&json(export::summary_to_json(&known.rulebook, &text))?),
         Format::Text | Format::Fhir => print(&export::to_text(&text, export::LineEnd::Lf)),
     }
 }
@@ -78,8 +79,8 @@ impl Known {
     }
 }
 
-fn json(value: &serde_json::Value) -> Result<String, Stop> {
-    let text = serde_json::to_string_pretty(value);
+fn json(value: Json) -> Result<String, Stop> {
+    let text = serde_json::to_string_pretty(&serde_json::Value::from(value));
     text.map(|text| text + "\n").map_err(|error| Stop::because(format!("the result is no JSON: {error}"), "this is a mistake in core/"))
 }
 

@@ -6,8 +6,8 @@
 //! Reading never fails as a whole: what fits is kept, and every problem is told with what was found and what fits.
 
 use super::{Answer, Answers, Coded, Stay, YearMonth};
+use crate::json::Json;
 use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Rulebook};
-use serde_json::{Map, Value};
 use std::fmt;
 
 /// Something in written answers that does not fit. English, for authors and integrators.
@@ -33,7 +33,7 @@ impl fmt::Display for Problem {
 
 /// Reads a table of answers. What does not fit is left out and told.
 #[must_use]
-pub fn read(rulebook: &Rulebook, written: &Map<String, Value>) -> (Answers, Vec<Problem>) {
+pub fn read(rulebook: &Rulebook, written: &[(String, Json)]) -> (Answers, Vec<Problem>) {
     let mut answers = Answers::new();
     let mut problems = Vec::new();
     for (id, value) in written {
@@ -53,7 +53,7 @@ pub fn read(rulebook: &Rulebook, written: &Map<String, Value>) -> (Answers, Vec<
 }
 
 /// Reads one answer; `None` where the written form says nothing (no option chosen).
-pub fn read_one(rulebook: &Rulebook, id: QuestionId, value: &Value) -> Result<Option<Answer>, Vec<Problem>> {
+pub fn read_one(rulebook: &Rulebook, id: QuestionId, value: &Json) -> Result<Option<Answer>, Vec<Problem>> {
     let Some(question) = rulebook.question(id) else { return Ok(None) };
     if value.as_str() == Some("unknown") {
         return Ok(Some(Answer::Unknown));
@@ -80,9 +80,9 @@ pub fn read_one(rulebook: &Rulebook, id: QuestionId, value: &Value) -> Result<Op
 }
 
 /// A text as it is, or in a table where it would mean something else.
-fn typed(value: &Value) -> Option<&str> {
-    match value.as_object() {
-        Some(table) if table.len() == 1 => table.get("text").and_then(Value::as_str),
+fn typed(value: &Json) -> Option<&str> {
+    match value.as_table() {
+        Some([(key, text)]) if key == "text" => text.as_str(),
         Some(_) => None,
         None => value.as_str(),
     }
@@ -96,8 +96,8 @@ fn read_option(question: &Question, written: &str) -> Result<OptionId, Problem> 
     })
 }
 
-fn read_multi(question: &Question, options: &[String], exclusive: &[OptionId], value: &Value) -> Result<Option<Answer>, Vec<Problem>> {
-    let Some(written) = value.as_array() else {
+fn read_multi(question: &Question, options: &[String], exclusive: &[OptionId], value: &Json) -> Result<Option<Answer>, Vec<Problem>> {
+    let Some(written) = value.as_list() else {
         let help = ["a list such as [\"", options.first().map_or("", String::as_str), "\"]"].concat();
         return Err(other_form(question, value, help));
     };
@@ -130,7 +130,7 @@ fn read_number(
     question: &Question,
     (min, max): (i32, i32),
     above: Option<QuestionId>,
-    value: &Value,
+    value: &Json,
 ) -> Result<Option<Answer>, Vec<Problem>> {
     let bounds = || ["between ", &min.to_string(), " and ", &max.to_string()].concat();
     match value.as_i64().and_then(|number| i32::try_from(number).ok()) {
@@ -146,12 +146,12 @@ fn read_number(
     }
 }
 
-fn read_coded(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<Problem>> {
+fn read_coded(question: &Question, value: &Json) -> Result<Option<Answer>, Vec<Problem>> {
     let form = "a table { system = \"icpc-2\" or \"icd-10\", code = \"…\", text = \"…\" }";
     if let Some(text) = value.as_str() {
         return Ok(Some(Answer::Coded(Coded { text: text.to_owned(), ..Coded::default() })));
     }
-    let Some(table) = value.as_object() else {
+    let Some(table) = value.as_table() else {
         return Err(other_form(question, value, form.to_owned()));
     };
     let mut coded = Coded::default();
@@ -167,8 +167,8 @@ fn read_coded(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<
     if problems.is_empty() { Ok(Some(Answer::Coded(coded))) } else { Err(problems) }
 }
 
-fn read_stays(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<Problem>> {
-    let Some(written) = value.as_array() else {
+fn read_stays(question: &Question, value: &Json) -> Result<Option<Answer>, Vec<Problem>> {
+    let Some(written) = value.as_list() else {
         let help = "a list of stays, each [[answers.stays]] with ended = \"2025-03\" and so on".to_owned();
         return Err(other_form(question, value, help));
     };
@@ -179,7 +179,7 @@ fn read_stays(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<
             let message = ["stay ", &(position + 1).to_string(), found].concat();
             problems.push(Problem { question: question.id.clone(), message, help: Some(help) });
         };
-        let Some(table) = one.as_object() else {
+        let Some(table) = one.as_table() else {
             wrong(&[" is ", &shown(one)].concat(), "a table".to_owned());
             continue;
         };
@@ -197,7 +197,7 @@ fn read_stays(question: &Question, value: &Value) -> Result<Option<Answer>, Vec<
     Ok(Some(Answer::Stays(stays)))
 }
 
-fn read_stay_part(stay: &mut Stay, key: &str, part: &Value) -> Result<(), (String, String)> {
+fn read_stay_part(stay: &mut Stay, key: &str, part: &Json) -> Result<(), (String, String)> {
     let wrong = |but: &str, help: &str| (["`", key, "` is ", &shown(part), but].concat(), help.to_owned());
     let yes_no = || match part.as_str() {
         Some("yes") => Ok(Some(true)),
@@ -226,11 +226,11 @@ fn read_stay_part(stay: &mut Stay, key: &str, part: &Value) -> Result<(), (Strin
 
 /// The written form of all answers.
 #[must_use]
-pub fn write(rulebook: &Rulebook, answers: &Answers) -> Map<String, Value> {
-    let mut written = Map::new();
+pub fn write(rulebook: &Rulebook, answers: &Answers) -> Vec<(String, Json)> {
+    let mut written = Vec::new();
     for (id, answer) in answers.iter() {
         if let Some(question) = rulebook.question(id) {
-            written.insert(question.id.clone(), write_one(question, answer));
+            written.push((question.id.clone(), write_one(question, answer)));
         }
     }
     written
@@ -238,22 +238,22 @@ pub fn write(rulebook: &Rulebook, answers: &Answers) -> Map<String, Value> {
 
 /// The written form of one answer.
 #[must_use]
-pub fn write_one(question: &Question, answer: &Answer) -> Value {
+pub fn write_one(question: &Question, answer: &Answer) -> Json {
     match answer {
-        Answer::Unknown => text("unknown"),
-        Answer::Unaffected => text("unaffected"),
-        Answer::Choice(option) => text(question.option_name(*option)),
-        Answer::Multi(options) => Value::Array(options.iter().map(|option| text(question.option_name(*option))).collect()),
-        Answer::Number(number) => Value::from(*number),
+        Answer::Unknown => "unknown".into(),
+        Answer::Unaffected => "unaffected".into(),
+        Answer::Choice(option) => question.option_name(*option).into(),
+        Answer::Multi(options) => Json::List(options.iter().map(|option| question.option_name(*option).into()).collect()),
+        Answer::Number(number) => (*number).into(),
         Answer::Text(typed) if matches!(typed.as_str(), "unknown" | "unaffected") => table(&[("text", typed)]),
-        Answer::Text(typed) => text(typed),
+        Answer::Text(typed) => typed.as_str().into(),
         Answer::Coded(coded) => table(&[("system", &coded.system), ("code", &coded.code), ("text", &coded.text)]),
-        Answer::Stays(stays) => Value::Array(stays.iter().map(write_stay).collect()),
+        Answer::Stays(stays) => Json::List(stays.iter().map(write_stay).collect()),
     }
 }
 
 /// Only what is said of the stay.
-fn write_stay(stay: &Stay) -> Value {
+fn write_stay(stay: &Stay) -> Json {
     let yes_no = |said: Option<bool>| said.map_or("", |yes| if yes { "yes" } else { "no" });
     let ended = stay.ended.map(|month| month.to_string()).unwrap_or_default();
     let mut parts = vec![("ended", ended.as_str()), ("place", &stay.place), ("line", &stay.line)];
@@ -262,16 +262,8 @@ fn write_stay(stay: &Stay) -> Value {
     table(&parts)
 }
 
-fn text(text: &str) -> Value {
-    Value::String(text.to_owned())
-}
-
-fn table(parts: &[(&str, &str)]) -> Value {
-    let mut table = Map::new();
-    for (key, part) in parts {
-        table.insert((*key).to_owned(), text(part));
-    }
-    Value::Object(table)
+fn table(parts: &[(&str, &str)]) -> Json {
+    Json::Table(parts.iter().map(|(key, part)| ((*key).to_owned(), (*part).into())).collect())
 }
 
 /// What was found, said after the name of the question.
@@ -281,12 +273,12 @@ fn problem(question: &Question, found: &[&str], help: String) -> Problem {
 }
 
 /// An answer that is written in another form than its question takes.
-fn other_form(question: &Question, value: &Value, expected: String) -> Vec<Problem> {
+fn other_form(question: &Question, value: &Json, expected: String) -> Vec<Problem> {
     vec![problem(question, &[" is ", &shown(value)], expected)]
 }
 
-fn shown(value: &Value) -> String {
-    let text = value.to_string();
+fn shown(value: &Json) -> String {
+    let text = value.text();
     if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
 }
 

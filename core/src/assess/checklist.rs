@@ -4,11 +4,9 @@ use super::{Truth, View};
 use crate::answers::{Answer, Reading};
 use crate::rulebook::classes::TextState;
 use crate::rulebook::{Item, ItemId, QuestionId};
-use serde::{Deserialize, Serialize};
 
 /// How far an item of the checklist has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ItemState {
     /// The doctor has said it.
     Described,

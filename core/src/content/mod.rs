@@ -7,6 +7,7 @@ mod cases;
 mod check;
 mod compile;
 pub mod condition;
+mod json;
 mod mutants;
 pub mod patient;
 pub mod problem;
@@ -14,11 +15,13 @@ pub mod raw;
 mod read;
 mod resolve;
 mod texts;
+mod words_file;
 
 pub use cases::{CaseResult, run_cases};
 pub use compile::{Scope, compile};
 pub use mutants::{Mutant, Tally, survivors};
 pub use problem::Problem;
+pub use words_file::words_to_json;
 
 use crate::answers::Answers;
 use crate::rulebook::words::{Lang, Words};

@@ -4,6 +4,7 @@ use super::Content;
 use super::problem::{Files, Problem};
 use super::resolve::question_table;
 use crate::answers::{Answers, notation};
+use crate::json::Json;
 use crate::rulebook::Region;
 use crate::summary::Replies;
 use jiff::civil::Date;
@@ -163,7 +164,7 @@ impl Reader {
             let at = key.span().start;
             let plain = toml::Value::deserialize(toml::de::ValueDeserializer::from(value));
             let Ok(written) = plain.map_err(|_| ()).and_then(|plain| serde_json::to_value(plain).map_err(|_| ())) else { continue };
-            let one = serde_json::Map::from_iter([(key.get_ref().to_string(), written)]);
+            let one = [(key.get_ref().to_string(), Json::from(written))];
             let (read, problems) = notation::read(&table, &one);
             for (question, answer) in read.iter() {
                 patient.answers.set(question, answer.clone());
@@ -194,12 +195,12 @@ impl Reader {
 impl Expected {
     /// What differs between what is expected and an assessment in its JSON form; empty when nothing does.
     #[must_use]
-    pub fn differences(&self, assessment: &serde_json::Value) -> Vec<String> {
+    pub fn differences(&self, assessment: &Json) -> Vec<String> {
         let mut wrong = Vec::new();
-        let list = |key: &str| assessment.get(key).and_then(|value| value.as_array()).cloned().unwrap_or_default();
-        let named = |key: &str, rule: &str| list(key).into_iter().find(|one| one.get("rule").and_then(|id| id.as_str()) == Some(rule));
-        let strings = |value: Option<&serde_json::Value>| -> Vec<String> {
-            value.and_then(|value| value.as_array()).into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+        let list = |key: &str| assessment.get(key).and_then(Json::as_list).unwrap_or_default();
+        let named = |key: &str, rule: &str| list(key).iter().find(|one| one.get("rule").and_then(|id| id.as_str()) == Some(rule));
+        let strings = |value: Option<&Json>| -> Vec<String> {
+            value.and_then(Json::as_list).into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
         };
         let state_of = |rule: &str| match (named("findings", rule), named("undecided", rule)) {
             (Some(_), _) => "holds",
@@ -219,10 +220,10 @@ impl Expected {
             }
         };
         for (rule, because) in &self.because {
-            same(format!("`because` of `{rule}`"), because, strings(named("findings", rule).as_ref().and_then(|one| one.get("because"))));
+            same(format!("`because` of `{rule}`"), because, strings(named("findings", rule).and_then(|one| one.get("because"))));
         }
         for (rule, needs) in &self.needs {
-            same(format!("`needs` of `{rule}`"), needs, strings(named("undecided", rule).as_ref().and_then(|one| one.get("needs"))));
+            same(format!("`needs` of `{rule}`"), needs, strings(named("undecided", rule).and_then(|one| one.get("needs"))));
         }
         for (key, field, wanted, needs) in
             [("level", "is", &self.level, &self.level_needs), ("route", "to", &self.route, &self.route_needs)]
@@ -237,7 +238,7 @@ impl Expected {
             }
         }
         for (item, wanted) in &self.checklist {
-            let came = list("checklist").into_iter().find(|one| one.get("item").and_then(|id| id.as_str()) == Some(item));
+            let came = list("checklist").iter().find(|one| one.get("item").and_then(|id| id.as_str()) == Some(item));
             let came = came.and_then(|one| one.get("state").and_then(|state| state.as_str()).map(str::to_owned)).unwrap_or_default();
             same(format!("item `{item}`"), std::slice::from_ref(wanted), vec![came]);
         }

@@ -5,10 +5,9 @@
 
 use super::ids::OptionId;
 use super::packed::{packed, packed_enum};
-use serde::{Deserialize, Serialize};
 
 /// One comparison with one question's answer, its subject left out.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Predicate {
     /// The choice is one of these.
     OneOf(Vec<OptionId>),
@@ -46,8 +45,7 @@ packed_enum!(Predicate {
 });
 
 /// What rules may know of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextState {
     /// Nothing but white space.
     Blank,
@@ -60,7 +58,7 @@ pub enum TextState {
 packed_enum!(TextState { 0 Blank, 1 Vague; else Described });
 
 /// The classes of one question.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Classifier {
     /// The tests made on this question anywhere in the region, at most 32.
     pub predicates: Vec<Predicate>,

@@ -2,10 +2,9 @@
 
 use super::packed::packed;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 /// A day. Earlier days are smaller.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
     year: i32,
     month: u16,

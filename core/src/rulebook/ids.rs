@@ -1,13 +1,11 @@
 //! Ids: positions in the tables of a rulebook, one type each, so that they cannot be mixed up.
 
 use super::packed::{Bytes, Packed, packed_names};
-use serde::{Deserialize, Serialize};
 
 macro_rules! position {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u16);
 
         impl Packed for $name {
@@ -62,8 +60,7 @@ position! {
 }
 
 /// The four health regions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Region {
     /// Helse Midt-Norge.
     Midt,

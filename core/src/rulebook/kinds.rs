@@ -1,11 +1,9 @@
 //! What kinds of rules there are, how sure they are, and the levels of care.
 
 use super::packed::packed_names;
-use serde::{Deserialize, Serialize};
 
 /// The kinds of rules, in the order findings are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RuleKind {
     /// Something that must not wait or must not be sent.
     Safety,
@@ -41,8 +39,7 @@ impl RuleKind {
 }
 
 /// Whether a source says it, or we read it so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Basis {
     /// A source states it for this region.
     Stated,
@@ -65,8 +62,7 @@ impl Basis {
 }
 
 /// The level of care: who the need points to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Points to the municipality.
     Municipal,
@@ -95,16 +91,3 @@ impl Level {
 }
 
 packed_names!(RuleKind Basis);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn ids_are_what_is_written_and_baked() {
-        assert_eq!(RuleKind::ALL.map(|kind| json!(kind)), RuleKind::ALL.map(|kind| json!(kind.id())));
-        assert_eq!(Basis::ALL.map(|basis| json!(basis)), Basis::ALL.map(|basis| json!(basis.id())));
-        assert_eq!(Level::ALL.map(|level| json!(level)), Level::ALL.map(|level| json!(level.id())));
-    }
-}

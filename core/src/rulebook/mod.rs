@@ -21,12 +21,11 @@ use diagram::{Diagrams, Node};
 pub use ids::{ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
 pub use kinds::{Basis, Level, RuleKind};
 use packed::{packed, packed_enum};
-use serde::{Deserialize, Serialize};
 pub use sets::{QuestionSet, SectionSet};
 pub use texts::Texts;
 
 /// One region's rulebook. The question table is the same in every region, so answers survive a change of region.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Rulebook {
     /// The region.
     pub region: Region,
@@ -61,7 +60,7 @@ pub struct Rulebook {
 }
 
 /// A question.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// Its id, for ever.
     pub id: String,
@@ -76,7 +75,7 @@ pub struct Question {
 }
 
 /// What kind of answer a question takes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum QuestionKind {
     /// One of the options. `yes-no` is a choice of `yes` and `no`.
     Choice {
@@ -120,7 +119,7 @@ pub enum QuestionKind {
 }
 
 /// A place in a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Citation {
     /// The source.
     pub source: SourceId,
@@ -129,7 +128,7 @@ pub struct Citation {
 }
 
 /// A rule as it stands in one region.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
     /// Its id, named after the problem.
     pub id: String,
@@ -150,7 +149,7 @@ pub struct Rule {
 }
 
 /// What makes a rule hold.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum RuleTest {
     /// A condition on the answers.
     When(Node),
@@ -166,7 +165,7 @@ pub enum RuleTest {
 }
 
 /// An item of the receiver's checklist.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Its id.
     pub id: String,
@@ -185,7 +184,7 @@ pub struct Item {
 }
 
 /// The decision table of the level, compiled.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LevelTable {
     /// The factor that weighs most.
     pub competence: QuestionId,
@@ -204,7 +203,7 @@ pub struct LevelTable {
 }
 
 /// Which way some diagnosis groups lean.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Lean {
     /// The question (`diagnosis-group`).
     pub question: QuestionId,
@@ -219,7 +218,7 @@ pub struct Lean {
 }
 
 /// The route list of the region, compiled.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RouteTable {
     /// The steps; terminal `i` of `decision` is step `i`.
     pub steps: Vec<RouteStep>,
@@ -230,7 +229,7 @@ pub struct RouteTable {
 }
 
 /// One step of the route list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RouteStep {
     /// Index into `destinations`.
     pub to: u16,
@@ -241,7 +240,7 @@ pub struct RouteStep {
 }
 
 /// A published document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Source {
     /// Its tag.
     pub id: String,
@@ -262,7 +261,7 @@ pub struct Source {
 }
 
 /// An order of the letter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     /// `receiver`, `national`, `gp-seven`.
     pub id: String,
@@ -271,7 +270,7 @@ pub struct Layout {
 }
 
 /// A section of the letter: id and questions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LayoutSection {
     /// Its id.
     pub id: String,

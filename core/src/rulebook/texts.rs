@@ -1,9 +1,5 @@
 //! Texts by id: a list in the order of the ids, in the files a table.
 
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
-
 /// Texts by id. A list and a search in it are a fraction of the code of a map.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Texts {
@@ -79,34 +75,6 @@ impl FromIterator<(String, String)> for Texts {
     }
 }
 
-impl Serialize for Texts {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_map(self.iter())
-    }
-}
-
-impl<'de> Deserialize<'de> for Texts {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Table;
-        impl<'de> Visitor<'de> for Table {
-            type Value = Texts;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("texts by id")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut table: M) -> Result<Texts, M::Error> {
-                let mut texts = Texts::new();
-                while let Some((id, text)) = table.next_entry()? {
-                    texts.insert(id, text);
-                }
-                Ok(texts)
-            }
-        }
-        from.deserialize_map(Table)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,13 +86,5 @@ mod tests {
         assert_eq!(texts.iter().collect::<Vec<_>>(), [("a", "2"), ("b", "3")]);
         assert_eq!((texts.get("b").map(String::as_str), texts.get("c")), (Some("3"), None));
         assert_eq!((texts.remove("a"), texts.remove("a")), (Some("2".to_owned()), None));
-    }
-
-    #[test]
-    fn texts_are_a_table_in_json() {
-        let texts: Texts = [("b", "1"), ("a", "2")].map(|(id, text)| (id.to_owned(), text.to_owned())).into_iter().collect();
-        let written = serde_json::to_string(&texts).unwrap();
-        assert_eq!(written, r#"{"a":"2","b":"1"}"#);
-        assert_eq!(serde_json::from_str::<Texts>(&written).unwrap(), texts);
     }
 }

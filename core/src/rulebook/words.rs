@@ -1,11 +1,9 @@
 //! The words of one language: read late, by the summary and the page. One file a language, made from the same content.
 
 use super::{ItemId, OptionId, QuestionId, Region, RuleId, Texts};
-use serde::{Deserialize, Serialize};
 
 /// A language of the product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
     /// Bokmål, the source language.
     Nb,
@@ -39,7 +37,7 @@ impl Lang {
 }
 
 /// All words of one language, by position in the rulebooks' tables.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Words {
     /// The language.
     pub lang: Lang,
@@ -62,7 +60,7 @@ pub struct Words {
 }
 
 /// The words of a question.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct QuestionWords {
     /// As asked.
     pub ask: String,
@@ -81,7 +79,7 @@ pub struct QuestionWords {
 }
 
 /// The words of a rule.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RuleWords {
     /// The problem.
     pub title: String,
@@ -92,7 +90,7 @@ pub struct RuleWords {
 }
 
 /// The words of a destination.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DestinationWords {
     /// Its name.
     pub name: String,
@@ -101,7 +99,7 @@ pub struct DestinationWords {
 }
 
 /// The words of a region.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RegionWords {
     /// Which it is.
     pub region: Region,

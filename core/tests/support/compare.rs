@@ -250,7 +250,7 @@ pub fn shown(content: &Content, answers: &Answers) -> String {
         .iter()
         .map(|(question, answer)| {
             let question = &content.questions[question.index()];
-            format!("{} = {}", question.id, hs_core::answers::notation::write_one(question, answer))
+            format!("{} = {}", question.id, hs_core::answers::notation::write_one(question, answer).text())
         })
         .collect();
     all.join(", ")

@@ -5,10 +5,9 @@ use hs_core::answers::{Answer, Answers};
 use hs_core::assess::{Change, Truth};
 use hs_core::content::Content;
 use hs_core::rulebook::diagram::Node;
-use hs_core::rulebook::{ItemId, QuestionId, Rulebook};
+use hs_core::rulebook::{ItemId, QuestionId, RuleTest, Rulebook};
 use hs_core::{Assessment, assess};
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
 /// What an engine says of a matter.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,49 +98,30 @@ pub fn only(rulebook: &Rulebook, matter: Matter<'_>) -> Rulebook {
     without_unused_branches(own)
 }
 
-/// Leaves out the branches nothing leads to: assessing goes through them all. By way of JSON, since a rulebook's diagrams
-/// cannot be changed from outside.
-fn without_unused_branches(rulebook: Rulebook) -> Rulebook {
-    const RESULTS: u64 = 64;
-    let mut written = serde_json::to_value(&rulebook).expect("a rulebook can be written");
-    let branches = written["diagrams"]["branches"].as_array().expect("a list").clone();
-    let branch_of = |node: &Value| node.as_u64().and_then(|node| node.checked_sub(RESULTS)).map(|at| at as usize);
-    let mut used = vec![false; branches.len()];
-    let own = &written;
-    let roots = own["relevance"].as_array().into_iter().flatten().chain([&own["level"]["decision"], &own["route"]["decision"]]);
-    let roots = roots.chain(own["rules"].as_array().into_iter().flatten().map(|rule| &rule["test"]["When"]));
-    let roots = roots.chain(own["items"].as_array().into_iter().flatten().map(|item| &item["relevant"]));
-    let mut stack: Vec<usize> = roots.filter_map(branch_of).collect();
-    while let Some(at) = stack.pop() {
-        if !std::mem::replace(&mut used[at], true) {
-            stack.extend(branches[at]["next"].as_array().into_iter().flatten().filter_map(branch_of));
-        }
-    }
-    let moved = |node: &mut Value| {
-        if let Some(at) = branch_of(node) {
-            *node = json!(RESULTS + used[..at].iter().filter(|used| **used).count() as u64);
-        }
-    };
-    let each = |list: &mut Value, change: &dyn Fn(&mut Value)| list.as_array_mut().into_iter().flatten().for_each(change);
-    let mut kept: Vec<Value> = branches.into_iter().zip(&used).filter(|(_, used)| **used).map(|(branch, _)| branch).collect();
-    kept.iter_mut().for_each(|branch| each(&mut branch["next"], &moved));
-    written["diagrams"]["branches"] = Value::Array(kept);
-    each(&mut written["relevance"], &moved);
-    each(&mut written["items"], &|item| moved(&mut item["relevant"]));
-    each(&mut written["rules"], &|rule| {
-        if let Some(node) = rule["test"].get_mut("When") {
-            moved(node);
-        }
+/// Leaves out the branches nothing leads to: assessing goes through them all.
+fn without_unused_branches(mut rulebook: Rulebook) -> Rulebook {
+    let rules = rulebook.rules.iter_mut().filter_map(|rule| match &mut rule.test {
+        RuleTest::When(node) => Some(node),
+        _ => None,
     });
-    moved(&mut written["level"]["decision"]);
-    moved(&mut written["route"]["decision"]);
-    serde_json::from_value(written).expect("a rulebook can be read")
+    let mut own: Vec<&mut Node> = rules
+        .chain(&mut rulebook.relevance)
+        .chain(rulebook.items.iter_mut().map(|item| &mut item.relevant))
+        .chain([&mut rulebook.level.decision, &mut rulebook.route.decision])
+        .collect();
+    let roots: Vec<Node> = own.iter().map(|node| **node).collect();
+    let (kept, moved) = rulebook.diagrams.only(&roots);
+    for (node, moved) in own.iter_mut().zip(moved) {
+        **node = moved;
+    }
+    rulebook.diagrams = kept;
+    rulebook
 }
 
 /// The rulebook with one item only, its rules, and all relevance.
 pub fn only_item(rulebook: &Rulebook, item: usize) -> Rulebook {
     let mut own = rulebook.clone();
-    own.rules.retain(|rule| matches!(rule.test, hs_core::rulebook::RuleTest::Item { item: of, .. } if of == ItemId::at(item)));
+    own.rules.retain(|rule| matches!(rule.test, RuleTest::Item { item: of, .. } if of == ItemId::at(item)));
     (own.level.decision, own.route.decision) = (Node::YES, Node::YES);
     without_unused_branches(own)
 }

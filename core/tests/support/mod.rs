@@ -12,6 +12,7 @@ pub mod reference;
 pub mod table;
 
 use hs_core::content::Content;
+use hs_core::json::Json;
 use hs_core::rulebook::Region;
 use hs_core::rulebook::words::{Lang, Words};
 use hs_core::{Answers, Assessment, Rulebook, assess};
@@ -39,7 +40,7 @@ pub fn rulebook(region: Region) -> &'static Rulebook {
 
 /// Answers from their written form; panics on any problem.
 pub fn answers(written: serde_json::Value) -> Answers {
-    let serde_json::Value::Object(written) = written else { panic!("a table of answers") };
+    let Json::Table(written) = written.into() else { panic!("a table of answers") };
     let (answers, problems) = hs_core::answers::notation::read(rulebook(Region::Midt), &written);
     assert!(problems.is_empty(), "{problems:?}");
     answers
@@ -52,7 +53,7 @@ pub fn assessed(region: Region, answers: &Answers) -> Assessment {
 
 /// The assessment by ids.
 pub fn as_json(region: Region, answers: &Answers) -> serde_json::Value {
-    hs_core::export::assessment_to_json(rulebook(region), &assessed(region, answers))
+    hs_core::export::assessment_to_json(rulebook(region), &assessed(region, answers)).into()
 }
 
 /// Whether a rule holds.

@@ -6,6 +6,7 @@ mod style;
 
 use crate::stop::Stop;
 use crate::{check_content, paths};
+use hs_core::content::words_to_json;
 use hs_core::rulebook::words::Lang;
 use std::fs;
 
@@ -13,9 +14,7 @@ use std::fs;
 pub fn bake() -> Result<(), Stop> {
     let content = check_content::load()?;
     for lang in Lang::ALL {
-        let words = serde_json::to_string(&content.words(lang))
-            .map_err(|error| Stop::because(format!("the words cannot be written as JSON: {error}"), "this is a mistake in core/"))?;
-        write(&format!("words.{}.json", lang.id()), &words)?;
+        write(&format!("words.{}.json", lang.id()), &words_to_json(&content.words(lang)).text())?;
     }
     write("henvisningsstotte.css", &style::sheet(&paths::project().join("style"))?)
 }

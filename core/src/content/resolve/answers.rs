@@ -4,6 +4,7 @@ use super::Resolver;
 use crate::answers::{Answers, notation};
 use crate::content::raw;
 use crate::content::{Expect, RuleCase, StateCase};
+use crate::json::Json;
 use crate::rulebook::{Question, QuestionId, Rulebook};
 use std::ops::Range;
 
@@ -103,11 +104,8 @@ impl Resolver<'_> {
     }
 
     pub(super) fn answers(&mut self, file: usize, span: &Range<usize>, table: &toml::Table) -> Answers {
-        let written = match serde_json::to_value(table) {
-            Ok(serde_json::Value::Object(written)) => written,
-            _ => serde_json::Map::new(),
-        };
-        let (answers, problems) = notation::read(&question_table(&self.questions), &written);
+        let written = serde_json::to_value(table).map_or(Json::Null, Json::from);
+        let (answers, problems) = notation::read(&question_table(&self.questions), written.as_table().unwrap_or_default());
         for problem in problems {
             self.wrong_at(file, span, problem.message, problem.help);
         }

@@ -110,6 +110,14 @@ impl Builder {
     /// Only what these roots reach, renumbered; the roots follow.
     #[must_use]
     pub fn finish(&self, roots: &[Node]) -> (Diagrams, Vec<Node>) {
+        self.diagrams.only(roots)
+    }
+}
+
+impl Diagrams {
+    /// Only what these roots reach, renumbered; the roots follow.
+    #[must_use]
+    pub fn only(&self, roots: &[Node]) -> (Diagrams, Vec<Node>) {
         let mut kept = Diagrams::default();
         let mut moved = BTreeMap::new();
         let roots = roots.iter().map(|root| self.keep(*root, &mut kept, &mut moved)).collect();
@@ -117,7 +125,7 @@ impl Builder {
     }
 
     fn keep(&self, node: Node, kept: &mut Diagrams, moved: &mut BTreeMap<Node, Node>) -> Node {
-        let Some(branch) = self.diagrams.branch(node) else { return node };
+        let Some(branch) = self.branch(node) else { return node };
         if let Some(node) = moved.get(&node) {
             return *node;
         }

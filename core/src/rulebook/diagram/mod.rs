@@ -20,11 +20,9 @@ pub use known::Known;
 use super::ids::QuestionId;
 use super::packed::{Bytes, Packed, packed};
 use super::sets::{Positions, QuestionSet};
-use serde::{Deserialize, Serialize};
 
 /// A node of the diagrams: a result (terminal) or a branch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Node(u32);
 
 impl Packed for Node {
@@ -68,7 +66,7 @@ impl Node {
 }
 
 /// A branch: the question, and the node for each class of its answer.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Branch {
     /// The question.
     pub question: QuestionId,
@@ -79,7 +77,7 @@ pub struct Branch {
 packed!(Branch { question, next });
 
 /// All branches of a rulebook, shared.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Diagrams {
     branches: Vec<Branch>,
 }
