@@ -61,5 +61,7 @@ pub fn drawn(session: Session) -> El {
             Stage::Work => workspace(page),
         })
     })
+    .on("focusin", move |event| page.uncover(&event))
+    .on("input", move |event| page.uncover(&event))
     .on("keydown", move |event| page.key(event.unchecked_ref()))
 }

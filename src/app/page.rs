@@ -11,7 +11,7 @@ use hs_core::rulebook::{QuestionId, SectionId};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::request_animation_frame;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use leptos::web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use std::sync::Arc;
 
 /// The session and the places of the page. Copied freely: it holds only signals.
@@ -181,6 +181,22 @@ impl Page {
             event.prevent_default();
             self.next();
         }
+    }
+
+    /// Brings what has the focus out from under the bar at the bottom. The browser scrolls to the caret only, and the bar grows
+    /// with the words in it.
+    pub fn uncover(self, event: &Event) {
+        let Some(focused) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+        self.after_drawing(move || {
+            let height = self.find(".hs-bar").map_or(0, |bar| bar.offset_height());
+            let root = self.root.try_get_untracked().flatten();
+            if let Some(root) = root {
+                let _ = root.style().set_property("--hs-bar", &format!("{height}px"));
+            }
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            focused.scroll_into_view_with_scroll_into_view_options(&options);
+        });
     }
 
     /// Puts the focus on the first element that fits; says whether there was one.

@@ -24,7 +24,7 @@ function once(key, get) {
 }
 
 async function get(file) {
-  const response = await fetch(here(file));
+  const response = await fetch(here(file)).catch((error) => { throw new Error(`${file}: ${error.message}`); });
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response;
 }
@@ -33,8 +33,8 @@ const text = (file) => once(file, () => get(file).then((response) => response.te
 /** The compiled module; compiled while it streams where the server gives it the right content type. */
 const engine = () => once('engine', async () => {
   const response = await get('hs_engine_bg.wasm');
-  const type = response.headers.get('content-type') ?? '';
-  if (WebAssembly.compileStreaming && /^application\/wasm\b/.test(type)) return WebAssembly.compileStreaming(response);
+  const type = response.headers.get('content-type');
+  if (WebAssembly.compileStreaming && type === 'application/wasm') return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 });
 
@@ -55,14 +55,16 @@ async function instance() {
 /** One style sheet for all elements of the page. */
 const sheet = () => once('sheet', async () => {
   const made = new CSSStyleSheet();
-  made.replaceSync(await text('henvisningsstotte.css'));
+  const css = await text('henvisningsstotte.css');
+  if (css.startsWith('<')) throw new Error('henvisningsstotte.css: a page came instead of a style sheet');
+  made.replaceSync(css);
   return made;
 });
 
 /** The language of a tag by its first part; `no` is bokmål. */
 function language(tag) {
   const first = tag.toLowerCase().split(/[-_]/)[0];
-  return { nb: 'nb', no: 'nb', nn: 'nn', en: 'en' }[first];
+  return first === 'no' ? 'nb' : ['nb', 'nn', 'en'].find((lang) => lang === first);
 }
 
 /** The nearest `lang`, out through shadow roots. */
@@ -119,7 +121,7 @@ class HenvisningsStotte extends HTMLElement {
   #timer = null; // goes off when the draft is to be saved
   #last = null; // the last state, as { draft, text }
   #pending = {}; // properties set before there was a view
-  #context = null;
+  #began = false; // whether it was ever on a page
   #form = null;
   #ready = null;
 
@@ -181,13 +183,13 @@ class HenvisningsStotte extends HTMLElement {
     }
   }
 
+  /** Write-only: what was given for one patient is not read back for the next. */
   get context() {
-    return this.#context;
+    return null;
   }
 
   set context(value) {
-    this.#context = value ?? null;
-    this.#give('context', this.#context);
+    this.#give('context', value ?? null);
   }
 
   get answers() {
@@ -207,6 +209,8 @@ class HenvisningsStotte extends HTMLElement {
     if (!['text', 'html', 'json'].includes(format)) throw new TypeError(`format is ${format}; it is text, html or json`);
     const wanted = lang === undefined ? undefined : language(String(lang));
     if (lang !== undefined && !wanted) throw new TypeError(`lang is ${lang}; it is nb, nn or en`);
+    if (!this.isConnected) throw new Error('the element is not on the page');
+    if (this.#last?.crashed) throw new Error('the form has stopped');
     await this.#ready.promise;
     const words = wanted && (await text(`words.${wanted}.json`));
     const summary = this.#call((handle) => handle.summary(format, String(layout), words));
@@ -222,6 +226,8 @@ class HenvisningsStotte extends HTMLElement {
 
   /** Another patient. */
   #turn() {
+    // What was given before the first page may well be given before the key; later it was another patient's.
+    if (this.#began) this.#pending = {};
     this.#forget();
     if (!this.#handle) return;
     this.#takeSlot();
@@ -237,13 +243,15 @@ class HenvisningsStotte extends HTMLElement {
 
   /** Hands a property to the view, now or when there is one. */
   #give(name, value) {
-    const json = JSON.stringify(value);
+    const json = JSON.stringify(value) ?? '"no data"';
     if (this.#handle) this.#call((handle) => handle[`set_${name}`](json));
     else this.#pending[name] = JSON.parse(json);
   }
 
   async #start() {
     this.#starting = true;
+    this.#began = true;
+    if (this.#ready.failed) this.#promise();
     let glue;
     try {
       const [made, words, css] = await Promise.all([instance(), text(`words.${this.#lang()}.json`), sheet()]);
@@ -261,7 +269,9 @@ class HenvisningsStotte extends HTMLElement {
       if (this.#last?.crashed) return; // told already
       if (glue) idle.push(glue);
       this.#glue = null;
-      this.#fail(error);
+      // Words that could not be used are asked for again next time.
+      if (typeof error === 'string') kept.delete(`words.${this.#lang()}.json`);
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
       return;
     } finally {
       this.#starting = false;
@@ -383,6 +393,7 @@ class HenvisningsStotte extends HTMLElement {
     words.textContent = FAILED[this.#lang()];
     told.append(words);
     this.#fallBack();
+    this.#ready.failed = true;
     this.#ready.reject(error);
     this.#emit('hs-error', { code: 'load', message: String(error?.message ?? error) });
   }
@@ -428,6 +439,7 @@ class HenvisningsStotte extends HTMLElement {
   #takeSlot() {
     if (this.#slot) freeSlot(...this.#slot);
     const key = this.getAttribute('draft-key') ?? '';
+    if (/\d{6}\D?\d{5}/.test(key)) this.#emit('hs-error', { code: 'draft-key', message: 'draft-key looks like an identity number; it must be opaque' });
     this.#slot = [key, takeSlot(key)];
   }
 

@@ -12,7 +12,7 @@ use hs_core::rulebook::QuestionSet;
 /// Prefills: what the doctor has not answered, or what came from the host before and was not touched.
 /// The context is whole: what it gave before and gives no longer is taken back.
 pub fn prefill(session: Session, bridge: &Bridge, context: &str) {
-    let given = read_answers(session, bridge, "context", context);
+    let Some(given) = read_answers(session, bridge, "context", context) else { return };
     let before = session.prefilled.get_untracked();
     let mut answers = session.answers.get_untracked();
     before.to_vec().into_iter().for_each(|id| drop(answers.clear(id)));
@@ -29,20 +29,24 @@ pub fn prefill(session: Session, bridge: &Bridge, context: &str) {
 
 /// The answers from now on, from the host.
 pub fn replace(session: Session, bridge: &Bridge, written: &str) {
-    let answers = read_answers(session, bridge, "answers", written);
-    session.prefilled.set(QuestionSet::new());
-    session.answers.set(answers);
+    let Some(answers) = read_answers(session, bridge, "answers", written) else { return };
+    // The same answers again are no change: a page that binds both ways would go on for ever.
+    if session.answers.with_untracked(|now| *now != answers) {
+        session.prefilled.set(QuestionSet::new());
+        session.answers.set(answers);
+    }
 }
 
-/// The answers that could be read. Of the rest the doctor is told what it was about, and the host why.
-fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str) -> Answers {
-    let Some(rulebook) = rulebooks::any(session.region.get_untracked()) else { return Answers::new() };
+/// The answers that could be read. Of the rest the doctor is told what it was about, and the host why. None where nothing
+/// could be read: then what the doctor wrote stands.
+fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str) -> Option<Answers> {
+    let rulebook = rulebooks::any(session.region.get_untracked())?;
     let (answers, problems) = match json::parse(written) {
         Some(Json::Table(written)) => notation::read(&rulebook, &written),
         Some(Json::Null) => (Answers::new(), Vec::new()),
         _ => {
             bridge.report(table([("code", property.into()), ("problems", vec!["answers are a table by question id"].into())]));
-            return Answers::new();
+            return None;
         }
     };
     if !problems.is_empty() {
@@ -50,7 +54,7 @@ fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str
         bridge.report(table([("code", property.into()), ("problems", told.into())]));
         notice(session, "notice-context-refused", vec![("parts", parts(session, &problems))]);
     }
-    answers
+    (problems.is_empty() || !answers.is_empty()).then_some(answers)
 }
 
 /// What the problems are about, by the names the letter uses; what is not a question at all is named as it was written.

@@ -103,7 +103,8 @@ pub fn region(written: Option<&str>, tell: &dyn Fn(Json)) -> Option<Region> {
 
 /// The `mode` attribute.
 pub fn mode(written: Option<&str>, tell: &dyn Fn(Json)) -> Mode {
-    or_default("mode", written, Mode::from_id, "refer", tell)
+    // Only what there is: `check` and `learn` are still to come.
+    or_default("mode", written, |mode| Mode::from_id(mode).filter(|mode| *mode == Mode::Refer), "refer", tell)
 }
 
 /// The `storage` attribute.

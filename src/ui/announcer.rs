@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// How long nothing must change before it is said: longer than between two key presses.
 const PAUSE: Duration = Duration::from_millis(900);
+/// How long it stands: whoever reads the page later does not meet old news.
+const SAID: Duration = Duration::from_secs(5);
 /// How many titles are named.
 const NAMED: usize = 2;
 
@@ -29,6 +31,7 @@ pub fn announcer(page: Page) -> El {
         let (Some(now), Some(before)) = (due.try_get_untracked(), said.try_get_untracked()) else { return };
         if now != before {
             sentence.set(sentence_of(page, &before, &now));
+            waiting.set(set_timeout_with_handle(move || at_work(&mut || sentence.set(String::new())), SAID).ok());
             said.set(now);
         }
     };

@@ -4,6 +4,8 @@ use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::reactive::Var;
 use crate::ui::icons::{Icon, icon};
+use leptos::ev::KeyboardEvent;
+use leptos::wasm_bindgen::JsCast;
 
 /// The button and its question.
 #[must_use]
@@ -27,6 +29,11 @@ pub fn delete_all(page: Page) -> El {
         .attr("role", "group")
         .attr("aria-labelledby", "hs-delete-ask")
         .hidden_when(move || !asking.get())
+        .on("keydown", move |event| {
+            if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                turn(false, "[data-action='delete-all']");
+            }
+        })
         .child(text("p", "", &page.text("delete-ask")).id("hs-delete-ask"))
         .child(confirm.attr("data-action", "delete-confirm").text(&page.text("delete-yes")))
         .child(cancel.attr("data-action", "delete-cancel").text(&page.text("cancel")));

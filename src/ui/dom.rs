@@ -5,12 +5,15 @@
 //! door, which makes 25 to 30 of it. What holds there holds here: no `innerHTML` (Trusted Types), no `style` attribute
 //! (CSP), effects end with their owner. Nothing is looked up in the document; it only makes nodes.
 
-use crate::reactive::follow;
+use crate::reactive::{follow, on_cleanup};
 use crate::work::at_work;
 use leptos::prelude::document;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// An element that is being put together. A clone is the same element.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,13 +177,23 @@ impl El {
         self.listen(event, Box::new(run))
     }
 
-    fn listen(self, event: &str, mut run: Box<dyn FnMut(Event)>) -> Self {
-        let run: Box<dyn FnMut(Event)> = Box::new(move |event| {
+    fn listen(self, event: &str, run: Box<dyn FnMut(Event)>) -> Self {
+        // What is done holds elements, and the element holds its listener: let go of when the owner ends, or neither ever is.
+        let run = Rc::new(RefCell::new(Some(run)));
+        let kept = SendWrapper::new(Rc::clone(&run));
+        on_cleanup(move || drop(kept.take()));
+        let listener: Box<dyn FnMut(Event)> = Box::new(move |event| {
             let mut event = Some(event);
-            at_work(&mut || event.take().into_iter().for_each(&mut run));
+            at_work(&mut || {
+                if let (Ok(mut run), Some(event)) = (run.try_borrow_mut(), event.take())
+                    && let Some(run) = run.as_mut()
+                {
+                    run(event);
+                }
+            });
         });
         // The browser keeps the closure as long as it keeps the element.
-        let listener = Closure::wrap(run).into_js_value();
+        let listener = Closure::wrap(listener).into_js_value();
         let _ = self.0.add_event_listener_with_callback(event, listener.unchecked_ref());
         self
     }

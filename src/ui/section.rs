@@ -29,6 +29,7 @@ pub fn question_section(page: Page, id: SectionId) -> El {
         }
     };
     let title = text("span", "hs-section__title", titles.get(index).map(String::as_str).unwrap_or_default());
+    let title = title.id(&format!("hs-section-{index}-title"));
     let next = titles.get(index + 1).map(|next| page.text_with("go-on", &[("section", next)]));
     let body = move || vec![questions(page, id), go_on(page, id, next.clone())];
     let head = vec![title, section_progress(page, id)];
@@ -47,7 +48,7 @@ pub fn foldable(
     toggle: impl FnMut() + 'static,
     body: impl Fn() -> Vec<El> + 'static,
 ) -> El {
-    let (head_id, body_id) = (format!("{id}-head"), format!("{id}-body"));
+    let (head_id, body_id, title_id) = (format!("{id}-head"), format!("{id}-body"), format!("{id}-title"));
     let drawn = Var::new(is_open.get_untracked());
     follow(move || {
         if is_open.get() && !drawn.get_untracked() {
@@ -62,7 +63,7 @@ pub fn foldable(
         .children(head);
     el("section")
         .class(class)
-        .attr("aria-labelledby", &head_id)
+        .attr("aria-labelledby", &title_id)
         .class_when("hs-section--open", move || is_open.get())
         .child(el("h3").class("hs-section__head").child(button))
         .child(

@@ -31,11 +31,15 @@ fn one_source(page: Page, rulebook: &Rulebook, citation: Citation) -> Option<El>
     let source = rulebook.sources.get(citation.source.index())?;
     let item = match &source.address {
         Some(address) if address.starts_with("https://") => {
-            let link = text("a", "", &source.title).attr("href", address).attr("target", "_blank");
+            let link = text("a", "", &source.title).attr("lang", "nb").attr("href", address).attr("target", "_blank");
             el("li").child(link.attr("rel", "noopener noreferrer"))
         }
-        Some(address) => el("li").text(&source.title).text(" (").child(text("span", "hs-address", address)).text(")"),
-        None => el("li").text(&source.title),
+        Some(address) => el("li")
+            .child(text("span", "", &source.title).attr("lang", "nb"))
+            .text(" (")
+            .child(text("span", "hs-address", address))
+            .text(")"),
+        None => el("li").child(text("span", "", &source.title).attr("lang", "nb")),
     };
     let dated = source.dated.clone().unwrap_or_else(|| page.text("date-unknown"));
     let mut rest = format!(". {}, {dated}.", source.publisher);

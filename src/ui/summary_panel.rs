@@ -33,7 +33,7 @@ pub fn summary_panel(page: Page) -> El {
             is_open.set(true);
         }
     };
-    let head = vec![text("span", "hs-section__title", &page.text("letter"))];
+    let head = vec![text("span", "hs-section__title", &page.text("letter")).id("hs-letter-title")];
     foldable("hs-section hs-section--letter", "hs-letter", is_open.into(), head, toggle, move || letter(page)).attr("data-part", "summary")
 }
 

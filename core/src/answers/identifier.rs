@@ -15,27 +15,44 @@ pub fn is_in(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).nth(10).is_some() && !find(text).is_empty()
 }
 
-/// Where the numbers stand, as byte ranges, from left to right: eleven digits together, or "010190 12345" with one
-/// separator between the date and the rest.
+/// Where the numbers stand, as byte ranges, from left to right: eleven digits together, "010190 12345", "01 01 90 12345" or
+/// "01.01.1990 12345", with spaces, dots or dashes between.
 #[must_use]
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let runs = digit_runs(text);
     let mut found = Vec::new();
     let mut rest = runs.as_slice();
-    while let [run, after @ ..] = rest {
-        rest = after;
-        if is_number(text, std::slice::from_ref(run)) {
-            found.push(run.clone());
-        } else if let [next, beyond @ ..] = after
-            && run.len() == 6
-            && matches!(text.get(run.end..next.start), Some(" " | "\u{a0}" | "." | "-"))
-            && is_number(text, &[run.clone(), next.clone()])
-        {
-            found.push(run.start..next.end);
-            rest = beyond;
-        }
+    while let [first, after @ ..] = rest {
+        let whole = GROUPINGS.iter().find_map(|lengths| {
+            let (runs, beyond) = rest.split_at_checked(lengths.len())?;
+            (is_grouped(text, runs, lengths) && is_number(text, runs)).then_some((runs, beyond))
+        });
+        rest = match whole {
+            Some((runs, beyond)) => {
+                found.push(first.start..runs.last().map_or(first.end, |last| last.end));
+                beyond
+            }
+            None => after,
+        };
     }
     found
+}
+
+/// How the digits may be written together.
+const GROUPINGS: [&[usize]; 4] = [&[11], &[6, 5], &[2, 2, 2, 5], &[2, 2, 4, 5]];
+
+/// Whether the runs have these lengths, with nothing but signs that numbers are written with between them.
+fn is_grouped(text: &str, runs: &[Range<usize>], lengths: &[usize]) -> bool {
+    let fit = runs.iter().zip(lengths).all(|(run, length)| run.len() == *length);
+    let mut before = None;
+    fit && runs.iter().all(|run| {
+        let between = before.replace(run.end).and_then(|end| text.get(end..run.start)).unwrap_or_default();
+        between.chars().count() <= 3 && between.chars().all(is_separator)
+    })
+}
+
+fn is_separator(sign: char) -> bool {
+    matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '\u{200b}')
 }
 
 /// Where digits stand together.
@@ -53,7 +70,12 @@ fn digit_runs(text: &str) -> Vec<Range<usize>> {
 fn is_number(text: &str, runs: &[Range<usize>]) -> bool {
     let mut digits = Vec::new();
     for run in runs {
-        digits.extend_from_slice(text.as_bytes().get(run.clone()).unwrap_or_default());
+        let run = text.as_bytes().get(run.clone()).unwrap_or_default();
+        // Of a year in four digits the number has the last two.
+        digits.extend_from_slice(
+            if runs.len() == 4 { run.get(run.len().saturating_sub(if digits.len() == 4 { 2 } else { 5 })..) } else { Some(run) }
+                .unwrap_or_default(),
+        );
     }
     for digit in &mut digits {
         *digit -= b'0';
@@ -125,6 +147,25 @@ mod tests {
     #[test]
     fn a_number_written_with_a_space_is_found() {
         assert_eq!(redact("Pas. 038515 98730 kom"), format!("Pas. {REMOVED} kom"));
+    }
+
+    #[test]
+    fn a_number_is_found_however_its_date_is_written() {
+        for written in ["030255 12345", "03 02 55 12345"] {
+            assert!(!is_in(written), "{written} has wrong check digits");
+        }
+        for written in [
+            "020132-99997",
+            "020132–99997",
+            "020132 - 99997",
+            "02 01 32 99997",
+            "02.01.32 99997",
+            "02.01.1932 99997",
+            "02.01.1932-99997",
+            "020132/99997",
+        ] {
+            assert_eq!(redact(&format!("født {written}.")), format!("født {REMOVED}."));
+        }
     }
 
     #[test]

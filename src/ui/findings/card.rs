@@ -27,30 +27,39 @@ pub fn card(page: Page, due: Due) -> Option<El> {
         answers if answers.is_empty() => answers,
         answers => page.text_with("because", &[("answers", &answers)]),
     };
-    let goes_to = rule.goes_to;
+    let (goes_to, kind) = (rule.goes_to, due.kind);
     let go = button("hs-link hs-card__go", move || {
         let clears = || page.session.assessment.with_untracked(|now| first_to_answer(now.as_ref()?.finding(id)?));
-        if let Some(to) = goes_to.or_else(clears) {
+        // Where a number that must out stands, rather than where one could stand.
+        let stands = || page.session.assessment.with_untracked(|now| now.as_ref()?.finding(id)?.because.last().copied());
+        let to = if kind == RuleKind::Safety { stands() } else { None };
+        if let Some(to) = to.or(goes_to).or_else(clears) {
             page.go_to(to);
         }
     });
-    let go = go.attr("data-action", "go-to-question").child(icon(Icon::Arrow)).child(text("span", "", &page.text("go-to-question")));
+    let title_id = format!("hs-finding-{}", due.rule);
+    let go = go.attr("data-action", "go-to-question").attr("aria-describedby", &title_id).child(icon(Icon::Arrow)).child(text(
+        "span",
+        "",
+        &page.text("go-to-question"),
+    ));
     let fix = el("p").class("hs-card__fix").child(text("strong", "", &page.text("what-to-do"))).text(" ").text(&words.fix);
     // What to do stands in the open where it is more than "write it down".
     let is_small = matches!(due.kind, RuleKind::Level | RuleKind::Missing | RuleKind::Advice);
     let (open_fix, folded_fix) = if is_small { (None, Some(fix)) } else { (Some(fix), None) };
     let more = el("details")
         .class("hs-more")
-        .child(text("summary", "", &page.text(if is_small { "why-and-what" } else { "why" })))
+        .child(text("summary", "", &page.text(if is_small { "why-and-what" } else { "why" })).attr("aria-describedby", &title_id))
         .child(folded_fix)
         .child(text("p", "", &words.why))
         .child(source_list(page, &rulebook, &rule.sources, rule.basis));
-    let is_answered = move || page.session.replies.with(|replies| replies.get(&name).is_some_and(|reply| !reply.trim().is_empty()));
+    let is_answered = memo(move || page.session.replies.with(|replies| replies.get(&name).is_some_and(|reply| !reply.trim().is_empty())));
+    let given = text("span", "hs-tag", &page.text("reply-given")).hidden_when(move || !is_answered.get());
     let card = el("li")
         .class("hs-card")
-        .class_when("hs-card--answered", is_answered)
+        .class_when("hs-card--answered", move || is_answered.get())
         .attr("data-rule", &due.rule)
-        .child(text("p", "hs-card__title", &words.title))
+        .child(text("h5", "hs-card__title", &words.title).id(&title_id).child(given))
         .child(el("p").class("hs-card__because").hidden_when(move || because.with(String::is_empty)).live_text(sentence))
         .child(open_fix)
         .child(more)

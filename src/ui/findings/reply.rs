@@ -11,7 +11,7 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
     let replies = page.session.replies;
     let now = replies.with_untracked(|replies| replies.get(&rule).cloned().unwrap_or_default());
     let open = Var::new(!now.is_empty());
-    let id = format!("hs-reply-{rule}");
+    let (id, about) = (format!("hs-reply-{rule}"), format!("hs-finding-{rule}"));
     let input = typed_words("input").attr("type", "text").class("hs-input").id(&id).attr("aria-describedby", &format!("{id}-help"));
     let control = input.control();
     control.set_value(&now);
@@ -34,7 +34,8 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
             });
         }
     });
-    let opener = opener.attr("data-action", "reply").text(&page.text("reply-open")).hidden_when(move || open.get());
+    let opener =
+        opener.attr("data-action", "reply").attr("aria-describedby", &about).text(&page.text("reply-open")).hidden_when(move || open.get());
     let undo = button("hs-link", {
         let (control, write, opener) = (control.clone(), write.clone(), opener.html());
         move || {

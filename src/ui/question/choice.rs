@@ -26,7 +26,7 @@ pub fn choice(field: &Field, options: &[String]) -> El {
     let unknown = one("hs-chip hs-chip--unknown", Answer::Unknown, "unknown", &field.page.text("unknown"));
     let chips = el("div").class("hs-chips").children(known.collect()).child(unknown);
     let by_key = field.clone();
-    field.described(chips, None).on("keydown", move |event| {
+    chips.on("keydown", move |event| {
         let key = event.unchecked_ref::<KeyboardEvent>().key();
         if matches!(key.as_str(), "Delete" | "Backspace") && by_key.answer.with_untracked(Option::is_some) {
             event.prevent_default();
@@ -38,7 +38,8 @@ pub fn choice(field: &Field, options: &[String]) -> El {
 /// The cross that takes the answer back. By keyboard it is the delete key, so it costs no stop on the way through.
 #[must_use]
 pub fn clear_answer(field: &Field) -> El {
-    let (answer, label, field) = (field.answer, field.page.text("clear-answer"), field.clone());
+    let (answer, field) = (field.answer, field.clone());
+    let label = format!("{}: {}", field.page.text("clear-answer"), field.words.letter);
     let cross = button("hs-clear", move || {
         field.clear();
         field.page.focus(&format!("#q-{} input", field.name));

@@ -45,7 +45,12 @@ pub fn question_field(page: Page, name: &str) -> El {
     let prefilled = prefilled.hidden_when(move || !page.session.prefilled.with(|prefilled| prefilled.contains(id)));
     let help = field.words.help.as_ref().map(|help| words("p", "hs-q__help", help).id(&field.part("help")));
     let clear = matches!(shape, "yes-no" | "choice").then(|| choice::clear_answer(&field));
-    el("fieldset")
+    let group = match shape {
+        // The control says it all: no group around it to be read as well.
+        "select" | "number" | "text" | "area" => el("fieldset").attr("role", "presentation"),
+        _ => field.described(el("fieldset"), None),
+    };
+    group
         .class(&format!("hs-q hs-q--{shape}"))
         .id(&format!("q-{name}"))
         .attr("data-question", name)

@@ -27,7 +27,7 @@ pub fn multi(field: &Field, options: &[String], exclusive: &[OptionId]) -> El {
         if set.answer.with_untracked(|answer| *answer == Some(Answer::Unknown)) { set.clear() } else { set.set(Answer::Unknown) }
     });
     boxes.push(chip("hs-chip hs-chip--unknown", unknown, &field.page.text("unknown")));
-    field.described(el("div").class("hs-chips hs-chips--columns").children(boxes), None)
+    el("div").class("hs-chips hs-chips--columns").children(boxes)
 }
 
 /// The answer after a box was ticked or cleared; none when nothing is ticked any more.

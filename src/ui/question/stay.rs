@@ -34,10 +34,9 @@ impl Row {
         self.stay.get_untracked()
     }
 
-    /// A month that is none, once enough of it is typed or it was left.
+    /// A month that is none, once it was left: while it is typed it is none yet.
     fn is_wrong(self) -> bool {
-        let enough = if self.left.get() { 1 } else { 6 };
-        self.stay.with(|stay| stay.ended.is_none()) && self.typed_month.with(|typed| typed.trim().chars().count() >= enough)
+        self.left.get() && self.stay.with(|stay| stay.ended.is_none()) && self.typed_month.with(|typed| !typed.trim().is_empty())
     }
 }
 
