@@ -9,6 +9,7 @@ use hs_core::answers::{Answer, Answers, identifier, notation};
 use hs_core::assess::{ItemState, Truth};
 use hs_core::content::{Scope, TestContent, compile};
 use hs_core::export::{LineEnd, assessment_to_json, summary_to_json, to_html, to_text};
+use hs_core::json::Json;
 use hs_core::rulebook::{QuestionId, Region, RuleKind, Rulebook};
 use hs_core::summary::{Replies, summarise};
 use hs_core::{Assessment, assess};
@@ -21,7 +22,7 @@ use std::sync::OnceLock;
 use support::arbitrary::{NUMBERS, any_json, any_lang, any_region, any_words, given, settings};
 use support::engines::{Engine, real};
 use support::reference::{Matter, has_identifier, samples};
-use support::{assessed, compare::meant_by, content, rulebook, words};
+use support::{as_json, assessed, compare::meant_by, content, rulebook, words};
 
 /// The answers without "vet ikke".
 fn without_unknown(answers: &Answers) -> Answers {
