@@ -89,7 +89,7 @@ const NAMES: [&str; 3] = ["Regional vurderingseining for rehabilitering, Helse V
 
 /// Short texts that are good in both written forms of Norwegian.
 const GOOD_IN_BOTH: [&str; 14] = [
-    "Ingen funn. Klar for siste gjennomlesing.",
+    "Vurdert særskilt, fordi {reason}",
     "Flytt {value} til «{question}»",
     "Rehabilitering som del av forløpet",
     "Vurdering eller kartlegging",
