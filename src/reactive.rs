@@ -2,7 +2,7 @@
 //!
 //! Leptos compiles its signals and memos anew for every type of value. Here a value lies in a box that Leptos does not
 //! look into, and Leptos only keeps account of who follows what: the same behaviour in a third of the code
-//! (`docs/decisions/2026-11-22-values-in-boxes.md`). Values and effects end with their owner, as Leptos' own do.
+//! (`docs/decisions/2026-11-22-small-enough-to-wait-for.md`). Values and effects end with their owner, as Leptos' own do.
 
 use crate::work::at_work;
 use leptos::prelude::{ArcMemo, ArcTrigger, Get, GetUntracked, GetValue, LocalStorage, Notify, RenderEffect, StoredValue, Track};
@@ -64,15 +64,20 @@ fn follow_boxed(run: Box<dyn Fn()>) {
 
 /// A value that follows what it reads, and tells only when it changes.
 pub fn memo<T: PartialEq + 'static>(read: impl Fn() -> T + 'static) -> Derived<T> {
+    memo_by(read, T::eq)
+}
+
+/// A value that follows what it reads, and tells only when it is no longer the `same`.
+pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: fn(&T, &T) -> bool) -> Derived<T> {
     let cell = Rc::new(RefCell::new(None));
     let value: Rc<dyn Any> = Rc::<RefCell<Option<T>>>::clone(&cell);
     derived(
         value,
         Box::new(move || {
-            let now = Some(read());
-            let changed = *cell.borrow() != now;
+            let now = read();
+            let changed = !cell.borrow().as_ref().is_some_and(|before| same(before, &now));
             if changed {
-                cell.replace(now);
+                cell.replace(Some(now));
             }
             changed
         }),

@@ -156,3 +156,92 @@ test("after a crash another patient's key clears what is shown", async () => {
     assert.deepEqual(await element(page, (one) => one.answers), {});
   });
 });
+
+test("what was given while the files were on their way is not the next patient's", async () => {
+  await here.visit({}, async (page) => {
+    let letGo;
+    await page.route("**/words.nb.json", async (route) => {
+      await new Promise((resolve) => { letGo = resolve; });
+      await route.continue();
+    });
+    await page.goto(HOST);
+    await page.waitForFunction(() => customElements.get("henvisnings-stotte"));
+    await element(page, (one) => {
+      one.context = { history: "PASIENT A" };
+      one.answers = { goal: "MÅL A" };
+      one.setAttribute("draft-key", "b");
+      one.context = { "age-years": 40 };
+    });
+    await page.waitForTimeout(50);
+    letGo();
+    await ready(page);
+    assert.deepEqual(await element(page, (one) => one.answers), { "age-years": 40 });
+    assert.equal(await element(page, (one) => one.context), null, "what was prefilled is not read back");
+  });
+});
+
+test("answers that cannot be read leave what the doctor wrote, and the same answers again are no change", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await answer(page, "goal", "Gå til butikken.");
+    for (const rubbish of [42, "goal", ["goal"], { bogus: 1 }]) {
+      await element(page, (one, rubbish) => { one.answers = rubbish; }, rubbish);
+      assert.equal((await element(page, (one) => one.answers)).goal, "Gå til butikken.");
+    }
+    assert.deepEqual((await told(page, "hs-error")).map((error) => error.detail.code), ["answers", "answers", "answers", "answers"]);
+    await away(page);
+    const before = (await told(page, "hs-change")).length;
+    await element(page, (one) => { one.answers = one.answers; });
+    await away(page);
+    assert.equal((await told(page, "hs-change")).length, before);
+  });
+});
+
+test("after files that did not come, a second try is a whole one", async () => {
+  await here.visit({}, async (page) => {
+    await page.route("**/words.nb.json", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }), { times: 1 });
+    await page.goto(HOST);
+    await page.getByRole("alert").filter({ hasText: "Skjemaet kunne ikke lastes" }).waitFor();
+    assert.match((await told(page, "hs-error"))[0].detail.message, /words-unreadable/);
+    await page.evaluate(async () => {
+      const one = document.querySelector("#hs-1");
+      one.remove();
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+      document.querySelector("main").append(one);
+    });
+    await ready(page);
+    assert.match(await element(page, (one) => one.summary()), /^Henvisning/);
+    await page.evaluate(() => { window.kept = document.querySelector("#hs-1"); window.kept.remove(); });
+    await away(page);
+    assert.match(await page.evaluate(() => window.kept.summary().catch(String)), /not on the page/);
+  });
+});
+
+test("elements that are gone are let go of, with everything that was written in them", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    const protocol = await page.context().newCDPSession(page);
+    const nodes = async () => {
+      await protocol.send("HeapProfiler.collectGarbage");
+      await away(page);
+      await protocol.send("HeapProfiler.collectGarbage");
+      return (await protocol.send("Memory.getDOMCounters")).nodes;
+    };
+    const comeAndGo = () => page.evaluate(async () => {
+      const one = document.createElement("henvisnings-stotte");
+      one.setAttribute("region", "midt");
+      one.setAttribute("storage", "none");
+      document.querySelector("main").append(one);
+      await one.summary();
+      one.answers = { "age-years": 58, goal: "Gå til butikken." };
+      await new Promise((resolve) => { setTimeout(resolve, 30); });
+      one.remove();
+      await new Promise((resolve) => { setTimeout(resolve, 30); });
+    });
+    for (let time = 0; time < 3; time += 1) await comeAndGo();
+    const before = await nodes();
+    for (let time = 0; time < 8; time += 1) await comeAndGo();
+    const after = await nodes();
+    assert.ok(after - before < 900, `${after - before} nodes more after eight elements came and went`);
+  });
+});

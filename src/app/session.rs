@@ -1,6 +1,6 @@
 //! One element's state. Only answers, region, language and the doctor's replies are state; all else is derived.
 
-use crate::reactive::{Derived, Var, memo};
+use crate::reactive::{Derived, Var, memo, memo_by};
 use crate::rulebooks;
 use hs_core::rulebook::words::{Lang, Words};
 use hs_core::rulebook::{QuestionId, Region, Rulebook};
@@ -90,7 +90,11 @@ impl Session {
         let lang = Var::new(words.lang);
         let (region, words) = (Var::new(region), Var::new(Arc::new(words)));
         let (answers, replies) = (Var::new(Answers::new()), Var::new(Replies::new()));
-        let rulebook = memo(move || region.get().and_then(rulebooks::of));
+        // One rulebook a region: what is in it need not be compared.
+        let rulebook = memo_by(
+            move || region.get().and_then(rulebooks::of),
+            |before: &Option<Arc<Rulebook>>, now| before.as_ref().map(|one| one.region) == now.as_ref().map(|one| one.region),
+        );
         let assessment = memo(move || {
             let rulebook = rulebook.get()?;
             answers.with(|answers| Some(Arc::new(assess(&rulebook, answers, today))))

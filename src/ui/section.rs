@@ -33,7 +33,7 @@ pub fn question_section(page: Page, id: SectionId) -> El {
     let next = titles.get(index + 1).map(|next| page.text_with("go-on", &[("section", next)]));
     let body = move || vec![questions(page, id), go_on(page, id, next.clone())];
     let head = vec![title, section_progress(page, id)];
-    foldable("hs-section", &format!("hs-section-{index}"), is_open.into(), head, toggle, body)
+    foldable("hs-section", &format!("hs-section-{index}"), is_open, head, toggle, body)
         .attr("data-section", &name.unwrap_or_default())
         .on("focusin", move |_| page.enter(id))
 }

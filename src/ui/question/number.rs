@@ -19,7 +19,7 @@ pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit
     let control = input.control();
     let unit = unit.map(|unit| page.text(&format!("unit-{unit}")));
     let suffix = unit.clone().unwrap_or_default();
-    let read: Rc<dyn Fn(&str) -> Result<Option<i32>, Wrong>> = Rc::new(move |written| read(written, bounds, &suffix));
+    let read: Rc<Reading> = Rc::new(move |written| read(written, bounds, &suffix));
     follow({
         let (control, read) = (control.clone(), Rc::clone(&read));
         move || match answer.get() {
@@ -66,6 +66,9 @@ pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit
     let line = el("div").class("hs-line").child(input).child(unit).child(unknown);
     vec![line, el("p").class("hs-error").id(&field.part("error")).attr("aria-live", "polite").live_all(message)]
 }
+
+/// What was typed, read: a number, nothing, or what is wrong with it.
+type Reading = dyn Fn(&str) -> Result<Option<i32>, Wrong>;
 
 /// What was typed does not fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

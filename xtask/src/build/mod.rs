@@ -27,7 +27,7 @@ pub fn release(tools: &BuildTools) -> Result<(), Stop> {
     let mut trunk = tools.trunk()?;
     trunk.args(["build", "--release", "--offline"]);
     // The library is compiled for size too, and without what panics would tell of themselves: 7 of 150 kB. That takes the
-    // compiler's unstable switches, whose meaning is pinned with it (docs/decisions/2026-11-22-the-library-compiled-along.md).
+    // compiler's unstable switches, whose meaning is pinned with it (docs/decisions/2026-11-22-small-enough-to-wait-for.md).
     trunk.env("RUSTC_BOOTSTRAP", "1");
     trunk.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort").env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     trunk.env(

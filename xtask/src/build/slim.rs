@@ -77,7 +77,13 @@ fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<Renamed, Stop> 
     dce.arg(wasm).args(FEATURES).arg("--graph-file").arg(&graph).arg("-o").arg(&kept).stdout(std::process::Stdio::null());
     run::run(&mut dce, REMEDY)?;
     let mut opt = tools.program("wasm-opt")?;
-    run::run(opt.arg(&kept).args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers", "-o"]).arg(wasm), REMEDY)?;
+    run::run(
+        opt.arg(&kept)
+            .args(FEATURES)
+            .args(["-Oz", "--generate-global-effects", "--gufa", "-Oz", "--strip-debug", "--strip-producers", "-o"])
+            .arg(wasm),
+        REMEDY,
+    )?;
     let mut names = tools.program("wasm-opt")?;
     names.arg(wasm).args(FEATURES).args(["--minify-imports-and-exports-and-modules", "-o"]).arg(wasm);
     let told = run::output(&mut names).ok_or_else(|| Stop::because("wasm-opt could not shorten the names of the module", REMEDY))?;
