@@ -87,7 +87,12 @@ pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: fn(&T, &T) -> b
 /// A place whose value is brought up to date by `refresh`, which says whether it changed.
 fn derived<T>(value: Rc<dyn Any>, refresh: Box<dyn Fn() -> bool>) -> Derived<T> {
     let refresh = SendWrapper::new(refresh);
-    Derived::at(Place { value, source: Source::Derived(ArcMemo::new_owning(move |_| ((), refresh()))) })
+    let refresh = move |_| {
+        let mut changed = false;
+        at_work(&mut || changed = refresh());
+        ((), changed)
+    };
+    Derived::at(Place { value, source: Source::Derived(ArcMemo::new_owning(refresh)) })
 }
 
 impl<T> Derived<T> {

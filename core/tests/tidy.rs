@@ -159,17 +159,13 @@ fn files_can_be_read_in_one_sitting() {
 }
 
 #[test]
-fn views_carry_the_global_class_and_no_style_attribute() {
+fn nothing_is_drawn_by_views_or_with_style_attributes() {
     let mut wrong = Vec::new();
     for (name, text) in files(&["src"]) {
         let code = code(&text);
-        // Leptos sets static subtrees by innerHTML, which Trusted Types forbids; a global class builds them by calls.
-        for (at, _) in code.match_indices("view!") {
-            let rest: String = code[at + "view!".len()..].split_whitespace().take(6).collect::<Vec<_>>().join(" ");
-            let inside = rest.trim_start_matches(['{', '(', ' ']);
-            if !inside.starts_with("class = \"hs\"") {
-                wrong.push(format!("{name}: a view without `class = \"hs\"`: {rest}"));
-            }
+        // Leptos sets static subtrees of views by innerHTML, which Trusted Types forbids, and makes the code of each anew.
+        if code.contains("view!") {
+            wrong.push(format!("{name}: a view"));
         }
         // `style=` is an attribute, which a strict policy refuses; `style:name=` is a property.
         for found in [" style=", " style =", "inner_html", "set_inner_html", "outer_html"] {

@@ -1,10 +1,10 @@
 //! Where the doctor is on the page, and how to get elsewhere on it. Nothing here is kept or sent.
 
 use super::session::Session;
-use crate::reactive::{Derived, Var};
+use crate::reactive::{Derived, Var, follow, untrack};
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
-use crate::work::at_work;
+use crate::work::{at_rest, at_work};
 use hs_core::rulebook::SectionSet;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId};
@@ -44,7 +44,7 @@ impl Page {
         let editing = Var::new(None);
         let mut first = SectionSet::new();
         first.insert(SectionId::at(0));
-        Self {
+        let page = Self {
             session,
             due: due_findings(session, editing),
             remaining: remaining(session),
@@ -54,7 +54,25 @@ impl Page {
             at: Var::new(None),
             editing,
             offered: Var::new(None),
-        }
+        };
+        // When all is cleared, by whomever, the page begins at the beginning.
+        follow(move || {
+            session.fresh.track();
+            untrack(|| page.begin());
+        });
+        page
+    }
+
+    /// As the page is before anything is done on it.
+    fn begin(self) {
+        self.open.update(|open| {
+            *open = SectionSet::new();
+            open.insert(SectionId::at(0));
+        });
+        self.letter_open.set(false);
+        self.editing.set(None);
+        self.at.set(None);
+        self.offered.set(None);
     }
 
     /// The words on screen. Not tracked: a new language draws the page anew.
@@ -163,13 +181,7 @@ impl Page {
 
     /// Back to the beginning, after all was deleted.
     pub fn restart(self) {
-        self.open.update(|open| {
-            *open = SectionSet::new();
-            open.insert(SectionId::at(0));
-        });
-        self.letter_open.set(false);
-        self.at.set(None);
-        self.offered.set(None);
+        self.begin();
         self.after_drawing(move || {
             self.focus("#hs-title");
         });
@@ -201,7 +213,10 @@ impl Page {
 
     /// Puts the focus on the first element that fits; says whether there was one.
     pub fn focus(self, selector: &str) -> bool {
-        self.find(selector).is_some_and(|element| element.focus().is_ok())
+        let Some(element) = self.find(selector) else { return false };
+        // The host hears of it too.
+        at_rest(|| drop(element.focus()));
+        true
     }
 
     /// Runs when what was changed has been drawn.

@@ -8,7 +8,9 @@ use super::settings::Settings;
 use crate::app::session::{DraftState, Notice, Outlet, Session};
 use crate::drafts::{Drafts, Found, Note, Place, Restored, restore};
 use crate::rulebooks;
+use hs_core::Answers;
 use hs_core::rulebook::Region;
+use hs_core::summary::Replies;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -21,6 +23,8 @@ pub struct Desk {
     /// The region the host fixed: a draft does not change it.
     pub fixed: Cell<Option<Region>>,
     drafts: RefCell<Drafts>,
+    /// Where the host wants drafts: one that cannot be kept there makes an exception for its patient only.
+    place: Cell<Place>,
     offered: RefCell<Option<(String, Restored)>>,
     pub(super) begun: Cell<Option<u64>>,
     /// Whether something is not saved yet.
@@ -36,6 +40,7 @@ impl Desk {
             session: OnceCell::new(),
             fixed: Cell::new(settings.region),
             drafts: RefCell::new(Drafts::new(settings.place, &settings.draft_key, settings.slot)),
+            place: Cell::new(settings.place),
             offered: RefCell::new(None),
             begun: Cell::new(None),
             dirty: Cell::new(false),
@@ -189,19 +194,32 @@ impl Desk {
         self.flush();
         session.clear();
         self.begun.set(None);
-        self.drafts.replace(Drafts::new(self.drafts().place(), draft_key, slot));
+        // The region was where the patient lives, unless the host fixed it.
+        session.region.set(self.fixed.get());
+        self.drafts.replace(Drafts::new(self.place.get(), draft_key, slot));
         self.look(session);
     }
 
     /// Keeps drafts elsewhere from now on, and nothing where they were.
     pub fn keep_in(&self, session: Session, place: Place) {
+        self.place.set(place);
         let before = self.drafts();
         if before.place() == place {
             return;
         }
+        let after = before.clone().in_place(place);
+        self.drafts.replace(after.clone());
+        let waits = matches!(session.draft.get_untracked(), DraftState::Offered { .. });
+        let is_blank = session.answers.with_untracked(Answers::is_empty) && session.replies.with_untracked(Replies::is_empty);
+        if waits || is_blank {
+            // Nothing of this page is to be kept: what lies in either place stays, and is offered.
+            return self.look(session);
+        }
+        if let Found::Text(text) = after.find(now()) {
+            let _ = after.keep_aside(&text, now());
+        }
         before.remove_all();
         self.offered.replace(None);
-        self.drafts.replace(before.in_place(place));
         session.draft.set(self.state());
         self.save_soon();
     }

@@ -94,6 +94,9 @@ function day() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+/** What the browser throws when an instance ends; a stack that overflowed has other names. */
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError || ['RangeError', 'InternalError'].includes(error?.name);
+
 /** What is listened for on the window: leaving the page, and a panic in work that no method of ours began. */
 const WATCHED = ['pagehide', 'error', 'unhandledrejection'];
 
@@ -175,7 +178,8 @@ class HenvisningsStotte extends HTMLElement {
     if (event.type === 'formdata') {
       // Given when asked for, never as the element's state: a browser would keep that in the session's history.
       const name = this.getAttribute('name');
-      if (name && !this.matches(':disabled')) event.formData.append(name, this.#call((handle) => handle.form_value()) ?? '');
+      const value = this.#call((handle) => handle.form_value());
+      if (name && value !== undefined && !this.matches(':disabled')) event.formData.append(name, value);
     } else if (event.type === 'error' || event.type === 'unhandledrejection') {
       this.#panic(event, event.error ?? event.reason);
     } else if (event.type === 'pagehide' || document.visibilityState === 'hidden') {
@@ -219,7 +223,7 @@ class HenvisningsStotte extends HTMLElement {
   }
 
   reset() {
-    this.#pending = {};
+    this.#pending = this.#handle ? {} : { reset: true };
     this.#forget();
     this.#call((handle) => handle.reset());
   }
@@ -249,6 +253,7 @@ class HenvisningsStotte extends HTMLElement {
   }
 
   async #start() {
+    if (this.#starting) return;
     this.#starting = true;
     this.#began = true;
     if (this.#ready.failed) this.#promise();
@@ -266,9 +271,16 @@ class HenvisningsStotte extends HTMLElement {
       this.#glue = glue;
       this.#handle = glue.mount(this.#view, this.#bridge(glue), JSON.stringify(this.#config()), words);
     } catch (error) {
-      if (this.#last?.crashed) return; // told already
-      if (glue) idle.push(glue);
+      const died = error instanceof WebAssembly.RuntimeError;
+      if (glue && !died) idle.push(glue);
       this.#glue = null;
+      // There was a text before: it stays in sight, whatever becomes of the form.
+      if (this.#last?.text) {
+        this.#last.crashed = true;
+        this.#showLast();
+        this.#emit('hs-error', { code: died ? 'crash' : 'load', message: String(error?.message ?? error) });
+        return;
+      }
       // Words that could not be used are asked for again next time.
       if (typeof error === 'string') kept.delete(`words.${this.#lang()}.json`);
       this.#fail(error instanceof Error ? error : new Error(String(error)));
@@ -277,8 +289,9 @@ class HenvisningsStotte extends HTMLElement {
       this.#starting = false;
     }
     this.#shadow.querySelector('slot')?.remove();
-    const { context, answers } = this.#pending;
+    const { context, answers, reset } = this.#pending;
     this.#pending = {};
+    if (reset) this.#call((handle) => handle.reset());
     // In this order: what the host wrote as answers wins over what it prefilled.
     if (context !== undefined) this.#give('context', context);
     if (answers !== undefined) this.#give('answers', answers);
@@ -343,7 +356,7 @@ class HenvisningsStotte extends HTMLElement {
 
   /** Something went wrong on the page; it is ours when our instance never ended its work. */
   #panic(event, error) {
-    if (!this.#handle || !(error instanceof WebAssembly.RuntimeError) || !this.#glue.stuck()) return;
+    if (!this.#handle || !isTrap(error) || !this.#glue.stuck()) return;
     event.preventDefault();
     this.#crash(error);
   }
@@ -366,6 +379,8 @@ class HenvisningsStotte extends HTMLElement {
 
   async #showLast() {
     const say = JSON.parse(await text(`words.${this.#lang()}.json`).catch(() => '{}')).ui ?? {};
+    // Another patient may have come meanwhile.
+    if (!this.#last?.crashed) return;
     const make = (name, className, words) => {
       const element = document.createElement(name);
       element.className = className;
@@ -375,6 +390,7 @@ class HenvisningsStotte extends HTMLElement {
     const restart = make('button', 'hs-button', say['crash-restart'] ?? 'Start på nytt');
     restart.type = 'button';
     restart.addEventListener('click', () => {
+      restart.disabled = true;
       if (this.#last) this.#last.crashed = false;
       this.#start();
     });
@@ -456,7 +472,8 @@ class HenvisningsStotte extends HTMLElement {
     try {
       return what(this.#handle);
     } catch (error) {
-      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      // Texts are what methods answer with; anything else ended the instance.
+      if (typeof error === 'string') throw error;
       this.#crash(error);
       return undefined;
     }

@@ -6,7 +6,7 @@
 //! (CSP), effects end with their owner. Nothing is looked up in the document; it only makes nodes.
 
 use crate::reactive::{follow, on_cleanup};
-use crate::work::at_work;
+use crate::work::{at_rest, at_work};
 use leptos::prelude::document;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -181,7 +181,11 @@ impl El {
         // What is done holds elements, and the element holds its listener: let go of when the owner ends, or neither ever is.
         let run = Rc::new(RefCell::new(Some(run)));
         let kept = SendWrapper::new(Rc::clone(&run));
-        on_cleanup(move || drop(kept.take()));
+        on_cleanup(move || {
+            // Not while it runs: then it goes when it is done.
+            let gone = kept.try_borrow_mut().ok().and_then(|mut run| run.take());
+            drop(gone);
+        });
         let listener: Box<dyn FnMut(Event)> = Box::new(move |event| {
             let mut event = Some(event);
             at_work(&mut || {
@@ -222,8 +226,8 @@ impl El {
         &self.0
     }
 
-    /// Takes it off the page.
+    /// Takes it off the page. A focus that is lost with it is told to the host too.
     pub fn remove(&self) {
-        self.0.remove();
+        at_rest(|| self.0.remove());
     }
 }

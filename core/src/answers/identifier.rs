@@ -39,7 +39,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 }
 
 /// How the digits may be written together.
-const GROUPINGS: [&[usize]; 4] = [&[11], &[6, 5], &[2, 2, 2, 5], &[2, 2, 4, 5]];
+const GROUPINGS: [&[usize]; 6] = [&[11], &[6, 5], &[6, 3, 2], &[8, 5], &[2, 2, 2, 5], &[2, 2, 4, 5]];
 
 /// Whether the runs have these lengths, with nothing but signs that numbers are written with between them.
 fn is_grouped(text: &str, runs: &[Range<usize>], lengths: &[usize]) -> bool {
@@ -52,7 +52,11 @@ fn is_grouped(text: &str, runs: &[Range<usize>], lengths: &[usize]) -> bool {
 }
 
 fn is_separator(sign: char) -> bool {
-    matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '\u{200b}')
+    matches!(
+        sign,
+        ' ' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{ad}' | '\u{2009}' | '\u{202f}' | '\u{2060}' | '\u{feff}' | '.' | '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '/' | '\u{200b}'
+    )
 }
 
 /// Where digits stand together.
@@ -70,12 +74,11 @@ fn digit_runs(text: &str) -> Vec<Range<usize>> {
 fn is_number(text: &str, runs: &[Range<usize>]) -> bool {
     let mut digits = Vec::new();
     for run in runs {
-        let run = text.as_bytes().get(run.clone()).unwrap_or_default();
+        digits.extend_from_slice(text.as_bytes().get(run.clone()).unwrap_or_default());
+    }
+    if digits.len() == 13 {
         // Of a year in four digits the number has the last two.
-        digits.extend_from_slice(
-            if runs.len() == 4 { run.get(run.len().saturating_sub(if digits.len() == 4 { 2 } else { 5 })..) } else { Some(run) }
-                .unwrap_or_default(),
-        );
+        digits.drain(4..6);
     }
     for digit in &mut digits {
         *digit -= b'0';

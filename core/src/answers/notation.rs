@@ -5,7 +5,7 @@
 //!
 //! Reading never fails as a whole: what fits is kept, and every problem is told with what was found and what fits.
 
-use super::{Answer, Answers, Coded, Stay, YearMonth};
+use super::{Answer, Answers, Coded, Stay, YearMonth, identifier};
 use crate::json::Json;
 use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Rulebook};
 use std::fmt;
@@ -278,7 +278,8 @@ fn other_form(question: &Question, value: &Json, expected: String) -> Vec<Proble
 }
 
 fn shown(value: &Json) -> String {
-    let text = value.text();
+    // Before it is cut: half a number could still be worked out.
+    let text = identifier::redact(&value.text());
     if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
 }
 

@@ -6,6 +6,7 @@ use crate::reactive::{Var, follow};
 use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
 use hs_core::answers::Coded;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The code systems: id and name.
@@ -22,8 +23,10 @@ pub fn coded(field: &Field) -> Vec<El> {
     let (words, code) = (input("text"), input("code"));
     let (words_control, code_control) = (words.control(), code.control());
     let system = Var::new(String::new());
+    // What this control said itself.
+    let written = Rc::new(RefCell::new(Coded::default()));
     follow({
-        let (words, code) = (words_control.clone(), code_control.clone());
+        let (words, code, written) = (words_control.clone(), code_control.clone(), Rc::clone(&written));
         move || {
             let given = match answer.get() {
                 Some(Answer::Coded(given)) => given,
@@ -35,7 +38,9 @@ pub fn coded(field: &Field) -> Vec<El> {
                     input.set_value(value);
                 }
             }
-            if !given.system.is_empty() {
+            // The system that was chosen before there was a code stays; one that came with another diagnosis goes with it.
+            if given != *written.borrow() {
+                written.replace(given.clone());
                 system.set(given.system);
             }
         }
@@ -43,7 +48,13 @@ pub fn coded(field: &Field) -> Vec<El> {
     let set = field.clone();
     let read: Rc<dyn Fn()> = Rc::new(move || {
         let given = Coded { system: system.get_untracked(), code: code_control.value(), text: words_control.value() };
-        if given.code.trim().is_empty() && given.text.trim().is_empty() { set.clear() } else { set.set(Answer::Coded(given)) }
+        if given.code.trim().is_empty() && given.text.trim().is_empty() {
+            written.replace(Coded::default());
+            set.clear();
+        } else {
+            written.replace(given.clone());
+            set.set(Answer::Coded(given));
+        }
     });
     let systems = SYSTEMS.map(|(id, name)| {
         let read = Rc::clone(&read);

@@ -11,6 +11,7 @@ use crate::setup::{self, BuildTools};
 use crate::stop::Stop;
 use crate::{paths, run};
 use std::fs;
+use std::process::Command;
 
 /// Sets up, builds, weighs.
 pub fn build() -> Result<(), Stop> {
@@ -24,20 +25,27 @@ pub fn build() -> Result<(), Stop> {
 
 /// Builds the release page.
 pub fn release(tools: &BuildTools) -> Result<(), Stop> {
+    // Trunk builds offline: the crates of the library itself must be there.
+    let mut fetch = run::cargo();
+    fetch.args(["fetch", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"]);
+    along(&mut fetch);
+    run::run(&mut fetch, "see that the crates registry can be reached, then try again")?;
     let mut trunk = tools.trunk()?;
     trunk.args(["build", "--release", "--offline"]);
-    // The library is compiled for size too, and without what panics would tell of themselves: 7 of 150 kB. That takes the
-    // compiler's unstable switches, whose meaning is pinned with it (docs/decisions/2026-11-22-small-enough-to-wait-for.md).
-    trunk.env("RUSTC_BOOTSTRAP", "1");
-    trunk.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort").env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-    trunk.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
-    );
+    along(&mut trunk);
     // Names stay in what the compiler writes, so that `weigh` can tell sizes by crate; wasm-opt takes them out of the page.
     trunk.env("CARGO_PROFILE_RELEASE_STRIP", "none");
     run::run(&mut trunk, "see what stands above; `cargo xtask check-content` tells about content")?;
     slim::slim(tools, &paths::dist())
+}
+
+/// The library is compiled along for size, and without what panics would tell of themselves. That takes the compiler's unstable
+/// switches, whose meaning is pinned with it (docs/decisions/2026-11-22-small-enough-to-wait-for.md).
+fn along(command: &mut Command) {
+    command.env("RUSTC_BOOTSTRAP", "1");
+    command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort").env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    let flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
 }
 
 /// Prints the size part by part; stops when it is over the bar.

@@ -94,15 +94,19 @@ fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<Renamed, Stop> 
 fn with_short_names(glue: &str, renamed: &Renamed) -> Result<String, Stop> {
     let mut glue = glue.to_owned();
     for (module, old, new) in &renamed.imports {
-        let before = glue.len();
+        let before = glue.clone();
         glue = rename(&glue, "", old, new);
-        if glue.len() == before {
+        if glue == before && old != new {
             return Err(Stop::because(format!("the glue does not give the import {old}"), REMEDY));
         }
         glue = glue.replace(&format!("\"{module}\""), "\"a\"");
     }
     for (old, new) in &renamed.exports {
+        let before = glue.clone();
         glue = rename(&glue, ".", old, new);
+        if glue == before && old != new {
+            return Err(Stop::because(format!("the glue does not use the export {old}"), REMEDY));
+        }
     }
     Ok(glue)
 }
