@@ -39,6 +39,7 @@ async function workingPage() {
   await answer(page, "diagnosis-group", "stroke");
   await answer(page, "local-measures", ["physiotherapy"]);
   await answer(page, "earlier-stay", "yes");
+  await answer(page, "next-leg-of-planned-programme", "no");
   await answer(page, "new-factors", ["none"]);
   await finds(page, "repeated-stays-no-new-factors");
   await page.locator("#hs-letter-head").click();
