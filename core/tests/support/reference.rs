@@ -271,17 +271,38 @@ pub fn counted(stays: &[Stay]) -> usize {
 
 /// Eleven digits standing alone, at most one space, full stop or hyphen after the sixth, with two right check digits.
 pub fn has_identifier(text: &str) -> bool {
+    const WAYS: [&[usize]; 6] = [&[11], &[6, 5], &[6, 3, 2], &[8, 5], &[2, 2, 2, 5], &[2, 2, 4, 5]];
     let letters: Vec<char> = text.chars().collect();
-    let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
-    (0..letters.len()).filter(|at| is_digit(*at) && (*at == 0 || !is_digit(at - 1))).any(|from| {
-        let joined: Vec<usize> = (from..from + 11).collect();
-        let parted: Vec<usize> = (from..from + 6).chain(from + 7..from + 12).collect();
-        let separated = letters.get(from + 6).is_some_and(|letter| [' ', '\u{a0}', '.', '-'].contains(letter));
-        [(joined, true), (parted, separated)].into_iter().any(|(places, fits)| {
-            let digits: Vec<u32> = places.iter().filter_map(|at| letters.get(*at)?.to_digit(10)).collect();
-            fits && digits.len() == 11 && !is_digit(places[10] + 1) && is_identity_number(&digits)
-        })
-    })
+    let digit = |at: usize| letters.get(at).and_then(|letter| letter.to_digit(10));
+    let written = |from: usize, way: &[usize]| {
+        let (mut at, mut digits) = (from, Vec::new());
+        for (group, length) in way.iter().enumerate() {
+            if group > 0 {
+                let signs = letters[at..].iter().take_while(|letter| is_sign(**letter)).count();
+                if !(1..=3).contains(&signs) {
+                    return false;
+                }
+                at += signs;
+            }
+            for _ in 0..*length {
+                let Some(one) = digit(at) else { return false };
+                digits.push(one);
+                at += 1;
+            }
+            if digit(at).is_some() {
+                return false;
+            }
+        }
+        if digits.len() == 13 {
+            digits = [&digits[..4], &digits[6..]].concat();
+        }
+        is_identity_number(&digits)
+    };
+    (0..letters.len()).filter(|at| *at == 0 || digit(at - 1).is_none()).any(|from| WAYS.iter().any(|way| written(from, way)))
+}
+
+fn is_sign(letter: char) -> bool {
+    " \t\n\r./-\u{a0}\u{ad}\u{2009}\u{200b}\u{202f}\u{2060}\u{2212}\u{feff}".contains(letter) || ('\u{2010}'..='\u{2015}').contains(&letter)
 }
 
 fn is_identity_number(digits: &[u32]) -> bool {
