@@ -3,15 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, click, control, open, question, ready, speaks, summary, unfold, writeInto } from "./support/doctor.mjs";
+import { element, held, told } from "./support/host.mjs";
 import { complaints, house } from "./support/house.mjs";
 
 const here = house();
 const HOST = "/pages/host.html?region=midt";
-
-/** The details of the events of a type, in order. */
-const told = (page, type) => page.evaluate((type) => window.told.filter((one) => one.type === type), type);
-/** Runs something with the element, in the page. */
-const element = (page, what, value) => page.locator("#hs-1").evaluate(what, value);
 
 test("hs-ready, hs-change and hs-summary bubble, are composed, and carry plain data", async () => {
   await here.visit({}, async (page) => {
@@ -183,17 +179,13 @@ test("moved in the document, the element keeps answers, typed words and their pl
 
 test("while a slow engine loads, and when it does not come, the page's own text stands", async () => {
   await here.visit({}, async (page) => {
-    let letGo;
-    await page.route("**/hs_engine_bg.wasm", async (route) => {
-      await new Promise((resolve) => { letGo = resolve; });
-      await route.abort();
-    });
+    const letGo = await held(page, "**/hs_engine_bg.wasm");
     await page.goto(HOST);
     const own = page.getByText("Sjekkliste: mål, funksjon, tiltak i kommunen.");
     await own.waitFor();
     await page.waitForFunction(() => customElements.get("henvisnings-stotte"));
     assert.ok(await own.isVisible());
-    letGo();
+    letGo("abort");
     await page.getByRole("alert").filter({ hasText: "Skjemaet kunne ikke lastes" }).waitFor();
     assert.ok(await own.isVisible());
     assert.equal((await told(page, "hs-error"))[0].detail.code, "load");

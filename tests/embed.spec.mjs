@@ -3,13 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, control, open, question, ready, unfold } from "./support/doctor.mjs";
+import { element, held, told } from "./support/host.mjs";
 import { complaints, house } from "./support/house.mjs";
 
 const here = house();
 const HOST = "/pages/host.html?region=midt&storage=none";
 
-const element = (page, what, value) => page.locator("#hs-1").evaluate(what, value);
-const told = (page, type) => page.evaluate((type) => window.told.filter((one) => one.type === type), type);
 /** Longer than a move. */
 const away = (page) => page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
 
@@ -159,11 +158,7 @@ test("after a crash another patient's key clears what is shown", async () => {
 
 test("what was given while the files were on their way is not the next patient's", async () => {
   await here.visit({}, async (page) => {
-    let letGo;
-    await page.route("**/words.nb.json", async (route) => {
-      await new Promise((resolve) => { letGo = resolve; });
-      await route.continue();
-    });
+    const letGo = await held(page, "**/words.nb.json");
     await page.goto(HOST);
     await page.waitForFunction(() => customElements.get("henvisnings-stotte"));
     await element(page, (one) => {
@@ -173,7 +168,7 @@ test("what was given while the files were on their way is not the next patient's
       one.context = { "age-years": 40 };
     });
     await page.waitForTimeout(50);
-    letGo();
+    letGo("continue");
     await ready(page);
     assert.deepEqual(await element(page, (one) => one.answers), { "age-years": 40 });
     assert.equal(await element(page, (one) => one.context), null, "what was prefilled is not read back");

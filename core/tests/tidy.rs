@@ -5,35 +5,12 @@
 
 mod support;
 
-use std::path::{Path, PathBuf};
-use support::folder;
-
-fn root() -> PathBuf {
-    folder().join("..").canonicalize().expect("the project's folder")
-}
+use support::sources;
+use support::sources::root;
 
 /// Rust files under these folders, by path from the project's folder.
 fn files(parts: &[&str]) -> Vec<(String, String)> {
-    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-        let mut entries: Vec<PathBuf> =
-            std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.expect("an entry").path()).collect();
-        entries.sort();
-        for path in entries {
-            if path.is_dir() {
-                walk(&path, found);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                found.push(path);
-            }
-        }
-    }
-    let mut found = Vec::new();
-    parts.iter().for_each(|part| walk(&root().join(part), &mut found));
-    let named = |path: PathBuf| {
-        let name = path.strip_prefix(root()).expect("below the project's folder").to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(&path).expect("a source");
-        (name, text)
-    };
-    found.into_iter().map(named).collect()
+    sources::files(parts, &["rs"])
 }
 
 fn report(wrong: &[String]) {

@@ -8,8 +8,7 @@ mod support;
 
 use hs_core::rulebook::words::{Lang, Words};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use support::{content, folder};
+use support::content;
 
 /// Every text of a language with its place, in the same order in each.
 fn texts(lang: Lang) -> Vec<(String, String)> {
@@ -270,26 +269,9 @@ fn questions_ask_and_letters_name() {
     report(&wrong);
 }
 
-fn sources() -> Vec<(PathBuf, String)> {
-    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
-        let mut entries: Vec<PathBuf> =
-            std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.expect("an entry").path()).collect();
-        entries.sort();
-        for path in entries {
-            if path.is_dir() {
-                walk(&path, found);
-            } else if path.extension().is_some_and(|end| ["rs", "js", "html"].iter().any(|wanted| end == *wanted)) {
-                let text = std::fs::read_to_string(&path).expect("a source");
-                found.push((path, text));
-            }
-        }
-    }
-    let root = folder().join("..");
-    let mut found = Vec::new();
-    for part in ["src", "core/src", "xtask/src"] {
-        walk(&root.join(part), &mut found);
-    }
-    found
+/// What can read a text by its key.
+fn sources() -> Vec<(String, String)> {
+    support::sources::files(&["src", "core/src", "xtask/src"], &["rs", "js", "html"])
 }
 
 /// All string literals of a source, roughly.
@@ -305,15 +287,17 @@ fn is_key(text: &str) -> bool {
 #[test]
 fn every_text_the_code_asks_for_is_there() {
     let keys: BTreeSet<String> = content().words(Lang::Nb).ui.iter().map(|(key, _)| key.to_owned()).collect();
-    let mut missing = Vec::new();
-    for (path, text) in sources().iter().filter(|(path, _)| !path.to_string_lossy().contains("/content/")) {
-        // `.ui("key")`, `ui_with("key"`, and what pages call with a key first: `text("key")`, `said("key"`.
-        for call in ["ui(", "ui_with(", "text(", "said("] {
-            for rest in text.split(call).skip(1) {
+    let (mut missing, mut asked) = (Vec::new(), 0);
+    for (path, text) in sources().iter().filter(|(path, _)| !path.contains("/content/")) {
+        // `.ui("key")`, `ui_with("key"`, and what pages call with a key first: `page.text("key")`, `said("key"`.
+        let code = text.split("#[cfg(test)]").next().unwrap_or("");
+        for call in [".ui(", ".ui_with(", "page.text(", ".text_with(", "said("] {
+            for rest in code.split(call).skip(1) {
                 let rest = rest.trim_start();
                 let Some(key) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).filter(|key| is_key(key)) else { continue };
+                asked += 1;
                 if !keys.contains(key) {
-                    missing.push(format!("{}: `{key}`", path.display()));
+                    missing.push(format!("{path}: `{key}`"));
                 }
             }
         }
@@ -321,6 +305,7 @@ fn every_text_the_code_asks_for_is_there() {
     missing.sort();
     missing.dedup();
     report(&missing);
+    assert!(asked > 50, "only {asked} calls were read: the test does not see the sources");
     for key in ["answer-unknown", "answer-unaffected", "letter-title", "letter-reply", "letter-replies", "letter-attachments", "unit-years"]
     {
         assert!(keys.contains(key), "{key}");

@@ -5,9 +5,8 @@ use crate::reactive::{Derived, Var, follow, untrack};
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
 use crate::work::{at_rest, at_work};
-use hs_core::rulebook::SectionSet;
 use hs_core::rulebook::words::Words;
-use hs_core::rulebook::{QuestionId, SectionId};
+use hs_core::rulebook::{QuestionId, SectionId, SectionSet};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::request_animation_frame;
 use leptos::wasm_bindgen::JsCast;
@@ -42,20 +41,18 @@ impl Page {
     #[must_use]
     pub fn new(session: Session) -> Self {
         let editing = Var::new(None);
-        let mut first = SectionSet::new();
-        first.insert(SectionId::at(0));
         let page = Self {
             session,
             due: due_findings(session, editing),
             remaining: remaining(session),
             root: Var::new(None),
-            open: Var::new(first),
+            open: Var::new(SectionSet::new()),
             letter_open: Var::new(false),
             at: Var::new(None),
             editing,
             offered: Var::new(None),
         };
-        // When all is cleared, by whomever, the page begins at the beginning.
+        // Now, and when all is cleared, by whomever.
         follow(move || {
             session.fresh.track();
             untrack(|| page.begin());
@@ -200,10 +197,11 @@ impl Page {
     pub fn uncover(self, event: &Event) {
         let Some(focused) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
         self.after_drawing(move || {
-            let height = self.find(".hs-bar").map_or(0, |bar| bar.offset_height());
-            let root = self.root.try_get_untracked().flatten();
-            if let Some(root) = root {
-                let _ = root.style().set_property("--hs-bar", &format!("{height}px"));
+            let height = format!("{}px", self.find(".hs-bar").map_or(0, |bar| bar.offset_height()));
+            if let Some(style) = self.root.try_get_untracked().flatten().map(|root| root.style())
+                && style.get_property_value("--hs-bar").ok().as_ref() != Some(&height)
+            {
+                let _ = style.set_property("--hs-bar", &height);
             }
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);

@@ -3,8 +3,7 @@
 use crate::reactive::{Derived, Var, memo, memo_by};
 use crate::rulebooks;
 use hs_core::rulebook::words::{Lang, Words};
-use hs_core::rulebook::{QuestionId, Region, Rulebook};
-use hs_core::rulebook::{QuestionSet, SectionSet};
+use hs_core::rulebook::{QuestionId, QuestionSet, Region, Rulebook, SectionSet};
 use hs_core::summary::{Replies, Summary, summarise};
 use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
@@ -136,6 +135,13 @@ impl Session {
             });
             self.answers.update(|answers| answers.set(question, Answer::Choice(home)));
         }
+    }
+
+    /// The name the letter has for a question; what is no question is named as it was written.
+    pub fn name_of(self, question: &str) -> String {
+        let id = rulebooks::any(None).and_then(|rulebook| rulebook.question_by_id(question));
+        self.words
+            .with_untracked(|words| id.and_then(|id| words.question(id)).map_or_else(|| question.to_owned(), |words| words.letter.clone()))
     }
 
     /// The doctor's own answer; a prefilled mark goes away with it.

@@ -11,9 +11,8 @@
 use hs_core::Answers;
 use hs_core::answers::{identifier, notation};
 use hs_core::json::{Json, table};
-use hs_core::rulebook::QuestionSet;
 use hs_core::rulebook::words::Lang;
-use hs_core::rulebook::{Region, Rulebook};
+use hs_core::rulebook::{QuestionSet, Region, Rulebook};
 use hs_core::summary::Replies;
 
 /// The version that is written.

@@ -6,7 +6,7 @@ use super::bridge::Bridge;
 use super::outgoing;
 use super::settings::Settings;
 use crate::app::session::{DraftState, Notice, Outlet, Session};
-use crate::drafts::{Drafts, Found, Note, Place, Restored, restore};
+use crate::drafts::{Drafts, Found, Note, Place, Restored, SetAside, restore};
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::rulebook::Region;
@@ -166,12 +166,8 @@ impl Desk {
             notice(session, "notice-draft-newer", Vec::new());
         }
         if !restored.set_aside.is_empty() {
-            let named = |part: &str| rulebooks::any(None).and_then(|rulebook| rulebook.question_by_id(part));
-            let parts: Vec<String> = session.words.with_untracked(|words| {
-                let label = |part: &str| named(part).and_then(|id| words.question(id)).map(|words| words.letter.clone());
-                let one = |part: &str, value: &str| format!("{}: «{value}»", label(part).unwrap_or_else(|| part.to_owned()));
-                restored.set_aside.iter().map(|aside| one(&aside.part, &aside.value)).collect()
-            });
+            let one = |aside: &SetAside| format!("{}: «{}»", session.name_of(&aside.part), aside.value);
+            let parts: Vec<String> = restored.set_aside.iter().map(one).collect();
             notice(session, "notice-draft-set-aside", vec![("parts", parts.join(", "))]);
         }
     }
@@ -200,7 +196,8 @@ impl Desk {
         self.look(session);
     }
 
-    /// Keeps drafts elsewhere from now on, and nothing where they were.
+    /// Keeps drafts elsewhere from now on, and nothing of this page where they were. What waits there unasked stays, unless
+    /// nothing may be kept at all.
     pub fn keep_in(&self, session: Session, place: Place) {
         self.place.set(place);
         let before = self.drafts();
@@ -212,7 +209,9 @@ impl Desk {
         let waits = matches!(session.draft.get_untracked(), DraftState::Offered { .. });
         let is_blank = session.answers.with_untracked(Answers::is_empty) && session.replies.with_untracked(Replies::is_empty);
         if waits || is_blank {
-            // Nothing of this page is to be kept: what lies in either place stays, and is offered.
+            if place == Place::Nowhere {
+                before.remove_all();
+            }
             return self.look(session);
         }
         if let Found::Text(text) = after.find(now()) {

@@ -271,7 +271,7 @@ class HenvisningsStotte extends HTMLElement {
       this.#glue = glue;
       this.#handle = glue.mount(this.#view, this.#bridge(glue), JSON.stringify(this.#config()), words);
     } catch (error) {
-      const died = error instanceof WebAssembly.RuntimeError;
+      const died = isTrap(error);
       if (glue && !died) idle.push(glue);
       this.#glue = null;
       // There was a text before: it stays in sight, whatever becomes of the form.

@@ -57,17 +57,14 @@ fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str
     (problems.is_empty() || !answers.is_empty()).then_some(answers)
 }
 
-/// What the problems are about, by the names the letter uses; what is not a question at all is named as it was written.
+/// What the problems are about, each once.
 fn parts(session: Session, problems: &[Problem]) -> String {
     let mut parts: Vec<String> = Vec::new();
-    session.words.with_untracked(|words| {
-        for problem in problems {
-            let id = rulebooks::any(None).and_then(|rulebook| rulebook.question_by_id(&problem.question));
-            let part = id.and_then(|id| words.question(id)).map_or_else(|| problem.question.clone(), |words| words.letter.clone());
-            if !parts.contains(&part) {
-                parts.push(part);
-            }
+    for problem in problems {
+        let part = session.name_of(&problem.question);
+        if !parts.contains(&part) {
+            parts.push(part);
         }
-    });
+    }
     parts.join(", ")
 }

@@ -25,7 +25,7 @@ pub use words_file::words_to_json;
 
 use crate::answers::Answers;
 use crate::rulebook::words::{Lang, Words};
-use crate::rulebook::{Basis, Citation, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source, Texts};
+use crate::rulebook::{Basis, Citation, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source};
 use condition::Guarded;
 use jiff::civil::Date;
 use problem::Place;
@@ -299,17 +299,7 @@ impl Content {
     /// The words of a language.
     #[must_use]
     pub fn words(&self, lang: Lang) -> Words {
-        self.words.get(&lang).cloned().unwrap_or_else(|| Words {
-            lang,
-            version: self.version.clone(),
-            ui: Texts::new(),
-            sections: Vec::new(),
-            questions: Vec::new(),
-            rules: Vec::new(),
-            destinations: Vec::new(),
-            leans: Vec::new(),
-            regions: Vec::new(),
-        })
+        self.words.get(&lang).cloned().unwrap_or_else(|| Words::none(lang, self.version.clone()))
     }
 
     /// The question with this id.

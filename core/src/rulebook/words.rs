@@ -118,6 +118,22 @@ pub struct RegionWords {
 }
 
 impl Words {
+    /// A language that has no words yet.
+    #[must_use]
+    pub fn none(lang: Lang, version: String) -> Self {
+        Self {
+            lang,
+            version,
+            ui: Texts::new(),
+            sections: Vec::new(),
+            questions: Vec::new(),
+            rules: Vec::new(),
+            destinations: Vec::new(),
+            leans: Vec::new(),
+            regions: Vec::new(),
+        }
+    }
+
     /// A text of the page. A key that content lacks is a build error, so the key itself is never shown.
     #[must_use]
     pub fn ui<'a>(&'a self, key: &'a str) -> &'a str {
@@ -184,17 +200,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Words {
-        Words {
-            lang: Lang::Nb,
-            version: String::new(),
-            ui: [("key".to_owned(), text.to_owned())].into_iter().collect(),
-            sections: Vec::new(),
-            questions: Vec::new(),
-            rules: Vec::new(),
-            destinations: Vec::new(),
-            leans: Vec::new(),
-            regions: Vec::new(),
-        }
+        Words { ui: [("key".to_owned(), text.to_owned())].into_iter().collect(), ..Words::none(Lang::Nb, String::new()) }
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod engines;
 pub mod items;
 pub mod random;
 pub mod reference;
+pub mod sources;
 pub mod table;
 
 use hs_core::content::Content;

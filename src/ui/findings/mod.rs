@@ -11,19 +11,6 @@ use crate::ui::icons::{Icon, icon};
 use card::card;
 use hs_core::rulebook::RuleKind;
 
-/// The id of a kind in classes and ui texts.
-#[must_use]
-pub fn kind_id(kind: RuleKind) -> &'static str {
-    match kind {
-        RuleKind::Safety => "safety",
-        RuleKind::Route => "route",
-        RuleKind::Criterion => "criterion",
-        RuleKind::Level => "level",
-        RuleKind::Missing => "missing",
-        RuleKind::Advice => "advice",
-    }
-}
-
 /// The panel.
 #[must_use]
 pub fn findings(page: Page) -> El {
@@ -50,7 +37,7 @@ pub fn findings(page: Page) -> El {
 
 /// The findings of one kind.
 fn group(page: Page, kind: RuleKind) -> El {
-    let id = kind_id(kind);
+    let id = kind.id();
     let rules = memo(move || page.due.with(|due| due.iter().filter(|one| one.kind == kind).map(due::Due::key).collect::<Vec<String>>()));
     let head = el("h4").class("hs-group__head").child(icon(Icon::of(kind))).child(text("span", "", &page.text(&format!("kind-{id}"))));
     let cards = el("ul").class("hs-cards").each(

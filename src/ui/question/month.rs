@@ -49,17 +49,7 @@ mod tests {
 
     fn words() -> Words {
         let ui = [("month-3", "mars"), ("month-5", "mai")].map(|(key, text)| (key.to_owned(), text.to_owned()));
-        Words {
-            lang: Lang::Nb,
-            version: String::new(),
-            ui: ui.into_iter().collect(),
-            sections: Vec::new(),
-            questions: Vec::new(),
-            rules: Vec::new(),
-            destinations: Vec::new(),
-            leans: Vec::new(),
-            regions: Vec::new(),
-        }
+        Words { ui: ui.into_iter().collect(), ..Words::none(Lang::Nb, String::new()) }
     }
 
     #[test]

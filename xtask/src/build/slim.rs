@@ -7,7 +7,7 @@ use crate::setup::BuildTools;
 use crate::stop::Stop;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The features the module is written with; `index.html` names the same to Trunk.
 const FEATURES: [&str; 6] = [
@@ -175,7 +175,6 @@ fn write(file: &Path, bytes: &[u8]) -> Result<(), Stop> {
 }
 
 fn unusable(file: &Path, error: &std::io::Error) -> Stop {
-    let file: PathBuf = file.into();
     Stop::because(format!("{} cannot be used: {error}", file.display()), "run `cargo xtask build` again and see what Trunk says")
 }
 
