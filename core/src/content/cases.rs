@@ -110,7 +110,10 @@ pub(super) fn relevance_cases(content: &Content, rulebook: &Rulebook) -> Vec<Cas
     let questions = content.questions.iter().zip(&content.question_cases).enumerate();
     questions
         .flat_map(|(at, (question, cases))| {
-            state_cases(content, rulebook, &question.id, cases, &|assessment: &Assessment| {
+            // Where it is not asked, only the cases that name the region speak of it.
+            let asked = content.is_asked_in(QuestionId::at(at), rulebook.region);
+            let here = cases.iter().filter(|case| asked || case.region.is_some());
+            state_cases(content, rulebook, &question.id, here, &|assessment: &Assessment| {
                 let state = match assessment.relevance.get(at) {
                     Some(Truth::Yes) => "relevant",
                     Some(Truth::Unknown) => "undecided",
@@ -125,9 +128,15 @@ pub(super) fn relevance_cases(content: &Content, rulebook: &Rulebook) -> Vec<Cas
 /// The state, what it needs, what it rests on.
 type Read<'a> = dyn Fn(&Assessment) -> (String, Vec<QuestionId>, Vec<QuestionId>) + 'a;
 
-fn state_cases(content: &Content, rulebook: &Rulebook, of: &str, cases: &[StateCase], read: &Read) -> Vec<CaseResult> {
+fn state_cases<'a>(
+    content: &Content,
+    rulebook: &Rulebook,
+    of: &str,
+    cases: impl IntoIterator<Item = &'a StateCase>,
+    read: &Read,
+) -> Vec<CaseResult> {
     let mut wrong = Vec::new();
-    for case in cases {
+    for case in cases.into_iter().filter(|case| case.region.is_none_or(|only| only == rulebook.region)) {
         let (state, needs, because) = read(&assessed(rulebook, &case.answers, content.cases_on));
         let mut fail = |message: String| wrong.push(result(of, &case.name, rulebook.region, message, case.place.clone()));
         if state != case.expect {

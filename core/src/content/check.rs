@@ -7,7 +7,7 @@ use super::mutants::without_each_part;
 use super::problem::{Files, Problem};
 use super::{Content, Expect, TestContent, cases};
 use crate::rulebook::diagram::Node;
-use crate::rulebook::{QuestionId, RuleKind};
+use crate::rulebook::{QuestionId, Region, RuleKind};
 
 /// Every problem found.
 pub fn check(content: &Content, files: &Files) -> Vec<Problem> {
@@ -125,12 +125,12 @@ fn rules(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
         }
         for region in rule.stands.keys().filter(|region| content.regions.contains_key(region)) {
             let Some(condition) = condition_in(rule, *region) else { continue };
-            useful(content, condition, &format!("rule `{}` in {}", rule.id, region.id()), &mut wrong);
+            useful(content, Some(*region), condition, &format!("rule `{}` in {}", rule.id, region.id()), &mut wrong);
         }
         if let TestContent::When(national) = &rule.test {
             for (region, standing) in &rule.stands {
                 if let Some(own) = &standing.differs
-                    && let [national, own] = nodes(content, &[national, own]).as_slice()
+                    && let [national, own] = nodes(content, Some(*region), &[national, own]).as_slice()
                     && national == own
                 {
                     wrong(format!("what differs in {} means the same as the national condition", region.id()), Some("remove it"));
@@ -141,11 +141,11 @@ fn rules(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
 }
 
 /// A condition that can be true and false, and in which every part makes a difference.
-fn useful(content: &Content, condition: &Guarded, about: &str, wrong: &mut impl FnMut(String, Option<&str>)) {
+fn useful(content: &Content, region: Option<Region>, condition: &Guarded, about: &str, wrong: &mut impl FnMut(String, Option<&str>)) {
     let parts = without_each_part(condition);
     let mut conditions = vec![condition];
     conditions.extend(parts.iter().map(|(_, mutant)| mutant));
-    let nodes = nodes(content, &conditions);
+    let nodes = nodes(content, region, &conditions);
     match nodes.first() {
         Some(&Node::NO) => wrong(format!("{about} can never hold"), None),
         Some(&Node::YES) => wrong(format!("{about} always holds"), None),
@@ -177,7 +177,7 @@ fn items(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
                 wrong(format!("item `{}` has no source", item.id), None);
             }
             if !item.relevant.when.is_empty() || !item.relevant.unless.is_empty() {
-                useful(content, &item.relevant, &format!("the relevance of item `{}`", item.id), &mut wrong);
+                useful(content, Some(*region), &item.relevant, &format!("the relevance of item `{}`", item.id), &mut wrong);
             }
         }
     }
@@ -188,7 +188,7 @@ fn relevance(content: &Content, problems: &mut Vec<Problem>) {
         let Some(condition) = condition else { continue };
         let id = content.questions.get(at).map_or("", |question| question.id.as_str());
         let mut wrong = |message: String, help: Option<&str>| problems.push(general("content/questions.toml", message, help));
-        useful(content, condition, &format!("the relevance of `{id}`"), &mut wrong);
+        useful(content, None, condition, &format!("the relevance of `{id}`"), &mut wrong);
         for read in condition.tests() {
             if let Subject::Question { question, .. } = &read.subject
                 && *question >= QuestionId::at(at)

@@ -45,6 +45,8 @@ pub struct Content {
     pub sections: Vec<String>,
     /// Every question.
     pub questions: Vec<Question>,
+    /// The regions each question is asked in, by question; none: all.
+    pub asked_in: Vec<Option<Vec<Region>>>,
     /// When each question is relevant, by question; none: always.
     pub relevance: Vec<Option<Guarded>>,
     /// Cases of the relevance, by question.
@@ -255,6 +257,8 @@ pub struct StateCase {
     pub name: String,
     /// The state, level or destination id.
     pub expect: String,
+    /// Only in this region.
+    pub region: Option<Region>,
     /// The answers.
     pub answers: Answers,
     /// What it must need.
@@ -306,6 +310,12 @@ impl Content {
     #[must_use]
     pub fn question_by_id(&self, id: &str) -> Option<QuestionId> {
         self.questions.iter().position(|question| question.id == id).map(QuestionId::at)
+    }
+
+    /// Whether a question is asked in a region at all.
+    #[must_use]
+    pub fn is_asked_in(&self, question: QuestionId, region: Region) -> bool {
+        self.asked_in.get(question.index()).and_then(Option::as_ref).is_none_or(|regions| regions.contains(&region))
     }
 
     /// The options of a question that match a test, for the generated pages.

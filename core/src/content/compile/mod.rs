@@ -30,15 +30,16 @@ pub enum Scope {
 /// Compiles a region's rulebook. A region without content gives an empty one.
 #[must_use]
 pub fn compile(content: &Content, region: Region, scope: Scope) -> Rulebook {
-    let mut compiler = Compiler::new(content);
+    let mut compiler = Compiler::new(content, Some(region));
     compiler.gather(region, scope);
     compiler.classify();
     compiler.rulebook(region, scope)
 }
 
-/// Compiles single conditions with one set of classes, so that their nodes can be compared.
-pub(super) fn nodes(content: &Content, conditions: &[&Guarded]) -> Vec<Node> {
-    let mut compiler = Compiler::new(content);
+/// Compiles single conditions with one set of classes, so that their nodes can be compared: as they mean in a region, or
+/// (none) as if every question were asked.
+pub(super) fn nodes(content: &Content, region: Option<Region>, conditions: &[&Guarded]) -> Vec<Node> {
+    let mut compiler = Compiler::new(content, region);
     for condition in conditions {
         compiler.gather_guarded(condition);
     }
@@ -51,6 +52,7 @@ use samples::classifier;
 
 struct Compiler<'a> {
     content: &'a Content,
+    region: Option<Region>,
     builder: Builder,
     predicates: Vec<Vec<Predicate>>,
     classifiers: Vec<Classifier>,
@@ -61,9 +63,10 @@ struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    fn new(content: &'a Content) -> Self {
+    fn new(content: &'a Content, region: Option<Region>) -> Self {
         Self {
             content,
+            region,
             builder: Builder::default(),
             predicates: vec![Vec::new(); content.questions.len()],
             classifiers: Vec::new(),
@@ -222,7 +225,11 @@ impl<'a> Compiler<'a> {
             return *node;
         }
         let condition = self.content.relevance.get(question.index()).and_then(Option::as_ref);
-        let node = condition.map_or(Node::YES, |condition| self.guarded(condition));
+        let node = match condition {
+            _ if self.region.is_some_and(|region| !self.content.is_asked_in(question, region)) => Node::NO,
+            Some(condition) => self.guarded(condition),
+            None => Node::YES,
+        };
         if let Some(place) = self.relevance.get_mut(question.index()) {
             *place = Some(node);
         }

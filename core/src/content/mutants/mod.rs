@@ -29,7 +29,7 @@ pub struct Mutant {
 enum Watched {
     Rules(Vec<(usize, Region)>),
     Item(Region, usize),
-    Relevance,
+    Relevance(Vec<Region>),
     Level,
     Route(Region),
 }
@@ -70,12 +70,12 @@ impl Mutant {
                 let item = content.regions.get(region).and_then(|region| region.items.get(*at));
                 item.is_some_and(|item| !item_cases(content, &rulebook, ItemId::at(0), &item.id, &item.cases).is_empty())
             }
-            Watched::Relevance => {
-                let region = content.regions().first().copied().unwrap_or(Region::Midt);
-                !relevance_cases(content, &compile(content, region, Scope::Relevance)).is_empty()
+            Watched::Relevance(regions) => {
+                let unnoticed = |region: &Region| relevance_cases(content, &compile(content, *region, Scope::Relevance)).is_empty();
+                !regions.iter().all(unnoticed)
             }
             Watched::Level => {
-                let region = content.regions().first().copied().unwrap_or(Region::Midt);
+                let region = first_region(content);
                 !level_cases(content, &compile(content, region, Scope::Level)).is_empty()
             }
             Watched::Route(region) => {
@@ -173,7 +173,7 @@ fn fact_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
         let watched = match (users.is_empty(), routes) {
             (false, _) => Watched::Rules(users),
             (true, Some(region)) => Watched::Route(region),
-            (true, None) => Watched::Relevance,
+            (true, None) => Watched::Relevance(vec![first_region(content)]),
         };
         for (change, mutant) in changes(content, &fact.condition) {
             let mut changed = content.clone();
@@ -193,17 +193,34 @@ fn reads_fact(content: &Content, condition: &Guarded, fact: usize) -> bool {
 }
 
 fn relevance_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
-    for (at, condition) in content.relevance.iter().enumerate() {
-        let Some(condition) = condition else { continue };
+    for (at, (condition, asked_in)) in content.relevance.iter().zip(&content.asked_in).enumerate() {
         let id = content.questions.get(at).map_or("", |question| question.id.as_str());
-        for (change, mutant) in changes(content, condition) {
+        let mut add = |change: String, watched: Watched, edit: &dyn Fn(&mut Content)| {
             let mut changed = content.clone();
-            if let Some(relevance) = changed.relevance.get_mut(at) {
-                *relevance = Some(mutant);
-            }
-            all(Mutant { of: format!("relevance {id}"), change, content: changed, watched: Watched::Relevance });
+            edit(&mut changed);
+            all(Mutant { of: format!("relevance {id}"), change, content: changed, watched });
+        };
+        // What is asked in every region is asked alike in all of them.
+        let here = asked_in.as_ref().and_then(|regions| regions.iter().find(|region| content.regions.contains_key(region)).copied());
+        for (change, mutant) in condition.iter().flat_map(|condition| changes(content, condition)) {
+            add(change, Watched::Relevance(vec![here.unwrap_or_else(|| first_region(content))]), &|changed| {
+                if let Some(relevance) = changed.relevance.get_mut(at) {
+                    *relevance = Some(mutant.clone());
+                }
+            });
+        }
+        if asked_in.is_some() {
+            add("asked in every region".to_owned(), Watched::Relevance(content.regions()), &|changed| {
+                if let Some(asked_in) = changed.asked_in.get_mut(at) {
+                    *asked_in = None;
+                }
+            });
         }
     }
+}
+
+fn first_region(content: &Content) -> Region {
+    content.regions().first().copied().unwrap_or(Region::Midt)
 }
 
 fn region_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {

@@ -78,6 +78,8 @@ pub struct Question {
     /// Words that alone do not describe anything (any language), lower case.
     #[serde(default)]
     pub vague_words: Vec<String>,
+    /// The regions it is asked in; all of them when absent.
+    pub regions: Option<Vec<Name>>,
     /// When the question is asked; always when absent.
     pub relevant: Option<Condition>,
     /// The option that says the document is attached (letter ends with it).

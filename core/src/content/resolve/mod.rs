@@ -61,6 +61,7 @@ impl<'a> Resolver<'a> {
         self.thresholds();
         self.fact_ids = self.ids("fact", self.raw.facts.iter().map(|one| (one.file, &one.value.id)));
         let facts = self.facts();
+        let asked_in = self.asked_in();
         let (relevance, question_cases) = self.relevance();
         let destinations = self.ids("destination", self.raw.destinations.iter().map(|one| (one.file, &one.value.id)));
         let level = self.level()?;
@@ -73,6 +74,7 @@ impl<'a> Resolver<'a> {
             cases_on: self.cases_on,
             sections,
             questions: std::mem::take(&mut self.questions),
+            asked_in,
             relevance,
             question_cases,
             facts,
