@@ -28,6 +28,7 @@ pub(super) struct Resolver<'a> {
     pub raw: &'a Raw,
     pub problems: Vec<Problem>,
     pub questions: Vec<Question>,
+    pub asked_in: Vec<Option<Vec<Region>>>,
     pub sources: Vec<Source>,
     pub fact_ids: Vec<String>,
     pub thresholds: BTreeMap<String, i32>,
@@ -40,6 +41,7 @@ impl<'a> Resolver<'a> {
             raw,
             problems: Vec::new(),
             questions: Vec::new(),
+            asked_in: Vec::new(),
             sources: Vec::new(),
             fact_ids: Vec::new(),
             thresholds: BTreeMap::new(),
@@ -61,7 +63,7 @@ impl<'a> Resolver<'a> {
         self.thresholds();
         self.fact_ids = self.ids("fact", self.raw.facts.iter().map(|one| (one.file, &one.value.id)));
         let facts = self.facts();
-        let asked_in = self.asked_in();
+        self.asked_in = self.asked_in();
         let (relevance, question_cases) = self.relevance();
         let destinations = self.ids("destination", self.raw.destinations.iter().map(|one| (one.file, &one.value.id)));
         let level = self.level()?;
@@ -74,7 +76,7 @@ impl<'a> Resolver<'a> {
             cases_on: self.cases_on,
             sections,
             questions: std::mem::take(&mut self.questions),
-            asked_in,
+            asked_in: std::mem::take(&mut self.asked_in),
             relevance,
             question_cases,
             facts,
