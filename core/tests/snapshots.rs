@@ -68,6 +68,7 @@ fn repeated_stays() {
     letters("midt-stroke-three-legs-then-worse", &IN_BOKMAL);
     letters("sor-ost-parkinson-new-goals-only", &IN_ALL);
     letters("sor-ost-parkinson-identifier", &IN_BOKMAL);
+    letters("nord-pain-mastery-offer-before", &IN_ALL);
 }
 
 #[test]
@@ -83,6 +84,7 @@ fn other_ways_and_open_answers() {
     letters("midt-inpatient-multitrauma", &IN_BOKMAL);
     letters("sor-ost-many-unknown", &IN_BOKMAL);
     letters("sor-ost-every-area-unaffected", &IN_BOKMAL);
+    letters("nord-stroke-inpatient-barthel-five", &IN_BOKMAL);
 }
 
 #[test]
