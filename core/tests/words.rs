@@ -158,8 +158,13 @@ fn no_norwegian_word_stands_in_english() {
     let forbidden = "og ikke ikkje pasienten henvisning henvisningen tilvising hvis kommunen eller med som på til av det er å \
         opphold rehabilitering skriv svar spørsmål";
     // Names of Norwegian registers, addressees and headings stand as they are.
-    let names =
-        ["Henvisning 2.0", "“Rehabilitering, Regional", "vurderingseining for rehabilitering", "“tilvising til livsstilsbehandling”"];
+    let names = [
+        "Henvisning 2.0",
+        "“Rehabilitering, Regional",
+        "vurderingseining for rehabilitering",
+        "Rehabilitering Vest",
+        "“tilvising til livsstilsbehandling”",
+    ];
     report(&with_words(Lang::En, forbidden, &names));
 }
 
