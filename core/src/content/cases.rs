@@ -1,10 +1,10 @@
 //! Plays the cases: every rule's own, the questions', the items', the level's, the routes'.
 
 use super::compile::{Scope, compile};
-use super::{Content, Expect, RuleCase, RuleContent, StateCase};
+use super::{Content, Expect, GuidanceContent, RuleCase, RuleContent, StateCase};
 use crate::answers::Answers;
 use crate::assess::{Assessment, Truth, assess};
-use crate::rulebook::{ItemId, QuestionId, Region, Rulebook};
+use crate::rulebook::{GuidanceId, ItemId, QuestionId, Region, Rulebook};
 use jiff::civil::Date;
 
 /// A case that came out otherwise than it says.
@@ -36,6 +36,9 @@ pub fn run_cases(content: &Content) -> Vec<CaseResult> {
             wrong.extend(route_cases(content, &rulebook, &of_region.route_cases));
         }
         wrong.extend(relevance_cases(content, &rulebook));
+        for (position, one) in content.guidance.iter().filter(|one| one.stands_in(region)).enumerate() {
+            wrong.extend(guidance_cases(content, &rulebook, GuidanceId::at(position), one));
+        }
         wrong.extend(level_cases(content, &rulebook));
     }
     wrong
@@ -96,7 +99,14 @@ pub(super) fn route_cases(content: &Content, rulebook: &Rulebook, cases: &[State
             .step
             .and_then(|step| rulebook.route.steps.get(step))
             .and_then(|step| rulebook.route.destinations.get(usize::from(step.to)));
-        (to.cloned().unwrap_or_else(|| "unknown".to_owned()), route.needs.clone(), route.because.clone())
+        (to.map_or_else(|| "unknown".to_owned(), |to| to.id.clone()), route.needs.clone(), route.because.clone())
+    })
+}
+
+pub(super) fn guidance_cases(content: &Content, rulebook: &Rulebook, at: GuidanceId, one: &GuidanceContent) -> Vec<CaseResult> {
+    state_cases(content, rulebook, &one.id, &one.cases, &|assessment| {
+        let shown = if assessment.guidance.contains(&at) { "shown" } else { "hidden" };
+        (shown.to_owned(), Vec::new(), Vec::new())
     })
 }
 

@@ -21,6 +21,7 @@ pub fn check(content: &Content, files: &Files) -> Vec<Problem> {
     rules(content, files, &mut problems);
     items(content, files, &mut problems);
     relevance(content, &mut problems);
+    guidance(content, files, &mut problems);
     for wrong in cases::run_cases(content) {
         let message = format!("case \"{}\" of `{}`: {}", wrong.case, wrong.of, wrong.message);
         problems.push(files.problem(&wrong.place, message, None));
@@ -196,6 +197,15 @@ fn relevance(content: &Content, problems: &mut Vec<Problem>) {
                 let other = content.questions.get(question.index()).map_or("", |question| question.id.as_str());
                 wrong(format!("`{id}` is asked before `{other}`, which decides whether it is relevant"), Some("move it below"));
             }
+        }
+    }
+}
+
+fn guidance(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
+    for one in content.guidance.iter().filter(|one| !one.when.when.is_empty() || !one.when.unless.is_empty()) {
+        let mut wrong = |message: String, help: Option<&str>| problems.push(files.problem(&one.place, message, help.map(str::to_owned)));
+        for region in content.regions.keys().filter(|region| one.stands_in(**region)) {
+            useful(content, Some(*region), &one.when, &format!("guidance `{}` in {}", one.id, region.id()), &mut wrong);
         }
     }
 }

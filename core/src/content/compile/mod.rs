@@ -4,10 +4,12 @@ mod level;
 mod samples;
 
 use super::condition::{Condition, Guarded, Subject, Test};
-use super::{Content, ItemContent, RuleContent, TestContent};
+use super::{Content, GuidanceContent, ItemContent, RuleContent, TestContent};
 use crate::rulebook::classes::{Classifier, Predicate};
 use crate::rulebook::diagram::{Builder, Node};
-use crate::rulebook::{Day, Item, ItemId, LevelTable, OptionId, QuestionId, Region, RouteStep, RouteTable, Rule, RuleTest, Rulebook};
+use crate::rulebook::{
+    Day, Guidance, Item, ItemId, LevelTable, OptionId, QuestionId, Region, RouteStep, RouteTable, Rule, RuleTest, Rulebook,
+};
 
 /// How much of a region to compile: everything, or only what one kind of case reads (the mutants compile thousands).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub enum Scope {
     Level,
     /// Only the route.
     Route,
+    /// One piece of guidance, by position in `Content::guidance`.
+    Guidance(usize),
 }
 
 /// Compiles a region's rulebook. A region without content gives an empty one.
@@ -97,6 +101,14 @@ impl<'a> Compiler<'a> {
             .collect()
     }
 
+    fn guidance(&self, region: Region, scope: Scope) -> Vec<&'a GuidanceContent> {
+        let guidance = self.content.guidance.iter().enumerate();
+        guidance
+            .filter(|(at, one)| one.stands_in(region) && (scope == Scope::All || scope == Scope::Guidance(*at)))
+            .map(|(_, one)| one)
+            .collect()
+    }
+
     fn gather(&mut self, region: Region, scope: Scope) {
         self.gather_relevance();
         for rule in self.rules(region, scope) {
@@ -106,6 +118,9 @@ impl<'a> Compiler<'a> {
         }
         for item in self.items(region, scope) {
             self.gather_guarded(&item.relevant);
+        }
+        for one in self.guidance(region, scope) {
+            self.gather_guarded(&one.when);
         }
         if matches!(scope, Scope::All | Scope::Level) {
             self.gather_level();
@@ -259,17 +274,20 @@ impl<'a> Compiler<'a> {
     fn rulebook(mut self, region: Region, scope: Scope) -> Rulebook {
         let questions = (0..self.content.questions.len()).map(QuestionId::at);
         let relevance: Vec<Node> = questions.map(|question| self.relevant(question)).collect();
-        let (items, rules) = (self.items(region, scope), self.rules(region, scope));
+        let (items, rules, guidance) = (self.items(region, scope), self.rules(region, scope), self.guidance(region, scope));
         let item_nodes: Vec<Node> = items.iter().map(|item| self.guarded(&item.relevant)).collect();
         let rule_nodes: Vec<Node> =
             rules.iter().map(|rule| condition_in(rule, region).map_or(Node::NO, |condition| self.guarded(condition))).collect();
+        let guidance_nodes: Vec<Node> = guidance.iter().map(|one| self.guarded(&one.when)).collect();
         let level = if matches!(scope, Scope::All | Scope::Level) { self.level() } else { Node::result(3) };
         let route = if matches!(scope, Scope::All | Scope::Route) { self.route(region) } else { Node::NO };
-        let roots: Vec<Node> = relevance.iter().chain(&item_nodes).chain(&rule_nodes).copied().chain([level, route]).collect();
+        let conditions = [&relevance, &item_nodes, &rule_nodes, &guidance_nodes].into_iter().flatten();
+        let roots: Vec<Node> = conditions.copied().chain([level, route]).collect();
         let (diagrams, roots) = self.builder.finish(&roots);
         let mut roots = roots.into_iter();
         let mut take = |count: usize| roots.by_ref().take(count).collect::<Vec<Node>>();
         let (relevance, item_nodes, rule_nodes) = (take(relevance.len()), take(items.len()), take(rules.len()));
+        let guidance_nodes = take(guidance.len());
         let (level, route) = (take(1), take(1));
         let content = self.content;
         let of_region = content.regions.get(&region);
@@ -292,7 +310,6 @@ impl<'a> Compiler<'a> {
                 decision: level.first().copied().unwrap_or(Node::result(3)),
                 sources: content.level.sources.clone(),
                 basis: content.level.basis,
-                leans: content.level.leans.clone(),
             },
             route: RouteTable {
                 steps: steps
@@ -302,6 +319,7 @@ impl<'a> Compiler<'a> {
                 decision: route.first().copied().unwrap_or(Node::NO),
                 destinations: content.destinations.clone(),
             },
+            guidance: guidance.iter().zip(guidance_nodes).map(|(one, node)| finished_guidance(one, node)).collect(),
             sources: content.sources.clone(),
             layouts: of_region.map(|region| region.layouts.clone()).unwrap_or_default(),
             checklist_sources: of_region.map(|region| region.sources.clone()).unwrap_or_default(),
@@ -338,6 +356,17 @@ fn finished_rule(rule: &RuleContent, node: Node, region: Region, items: &[&ItemC
         test,
         goes_to: rule.goes_to,
     })
+}
+
+fn finished_guidance(one: &GuidanceContent, when: Node) -> Guidance {
+    Guidance {
+        id: one.id.clone(),
+        kind: one.kind,
+        valid_until: one.valid_until.map(Day::from),
+        basis: one.basis,
+        sources: one.sources.clone(),
+        when,
+    }
 }
 
 fn finished_item(item: &ItemContent, relevant: Node) -> Item {

@@ -6,11 +6,11 @@ mod changes;
 use changes::changes;
 pub(super) use changes::without_each_part;
 
-use super::cases::{item_cases, level_cases, relevance_cases, route_cases, rule_cases};
+use super::cases::{guidance_cases, item_cases, level_cases, relevance_cases, route_cases, rule_cases};
 use super::compile::{Scope, compile};
 use super::condition::{Guarded, Subject};
 use super::{Content, TestContent};
-use crate::rulebook::{ItemId, Level, Region};
+use crate::rulebook::{GuidanceId, ItemId, Level, Region};
 use std::collections::BTreeMap;
 
 /// One small change of the content, and where it must be noticed.
@@ -32,6 +32,7 @@ enum Watched {
     Relevance(Vec<Region>),
     Level,
     Route(Region),
+    Guidance(usize, Vec<Region>),
 }
 
 /// Mutants made and caught, by what they change.
@@ -78,6 +79,11 @@ impl Mutant {
                 let region = first_region(content);
                 !level_cases(content, &compile(content, region, Scope::Level)).is_empty()
             }
+            Watched::Guidance(at, regions) => regions.iter().any(|region| {
+                let rulebook = compile(content, *region, Scope::Guidance(*at));
+                let one = content.guidance.get(*at);
+                one.is_some_and(|one| !guidance_cases(content, &rulebook, GuidanceId::at(0), one).is_empty())
+            }),
             Watched::Route(region) => {
                 let rulebook = compile(content, *region, Scope::Route);
                 content.regions.get(region).is_some_and(|of| !route_cases(content, &rulebook, &of.route_cases).is_empty())
@@ -92,6 +98,7 @@ fn each(content: &Content, all: &mut dyn FnMut(Mutant)) {
     fact_mutants(content, all);
     relevance_mutants(content, all);
     region_mutants(content, all);
+    guidance_mutants(content, all);
     level_mutants(content, all);
 }
 
@@ -279,6 +286,19 @@ fn region_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
             add("step dropped".to_owned(), &|routes| {
                 routes.remove(at);
             });
+        }
+    }
+}
+
+fn guidance_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
+    for (at, one) in content.guidance.iter().enumerate() {
+        let regions: Vec<Region> = content.regions.keys().copied().filter(|region| one.stands_in(*region)).collect();
+        for (change, mutant) in changes(content, &one.when) {
+            let mut changed = content.clone();
+            if let Some(one) = changed.guidance.get_mut(at) {
+                one.when = mutant;
+            }
+            all(Mutant { of: format!("guidance {}", one.id), change, content: changed, watched: Watched::Guidance(at, regions.clone()) });
         }
     }
 }

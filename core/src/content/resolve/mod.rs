@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 mod conditions;
+mod guidance;
 mod questions;
 mod regions;
 mod rules;
@@ -65,11 +66,13 @@ impl<'a> Resolver<'a> {
         let facts = self.facts();
         self.asked_in = self.asked_in();
         let (relevance, question_cases) = self.relevance();
-        let destinations = self.ids("destination", self.raw.destinations.iter().map(|one| (one.file, &one.value.id)));
+        let destinations = self.destinations();
         let level = self.level()?;
-        let regions = self.regions(&destinations);
+        let names: Vec<String> = destinations.iter().map(|one| one.id.clone()).collect();
+        let regions = self.regions(&names);
         let rules = self.rules(&regions);
-        let words = texts::words(self, &version, &rules, &regions);
+        let guidance = self.guidance();
+        let words = texts::words(self, &version, &rules, &guidance, &regions);
         Some(Content {
             version,
             review: edition.value.review.clone(),
@@ -83,6 +86,7 @@ impl<'a> Resolver<'a> {
             level,
             destinations,
             rules,
+            guidance,
             regions,
             sources: std::mem::take(&mut self.sources),
             words,
