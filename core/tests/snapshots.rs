@@ -58,6 +58,7 @@ fn letters(name: &str, forms: &[(Lang, &str)]) {
 }
 
 const IN_BOKMAL: [(Lang, &str); 1] = [(Lang::Nb, "receiver")];
+const IN_NYNORSK: [(Lang, &str); 1] = [(Lang::Nn, "receiver")];
 const IN_ALL: [(Lang, &str); 3] = [(Lang::Nb, "receiver"), (Lang::Nn, "receiver"), (Lang::En, "receiver")];
 
 #[test]
@@ -69,6 +70,15 @@ fn repeated_stays() {
     letters("sor-ost-parkinson-new-goals-only", &IN_ALL);
     letters("sor-ost-parkinson-identifier", &IN_BOKMAL);
     letters("nord-pain-mastery-offer-before", &IN_ALL);
+    letters("vest-parkinson-nothing-new", &IN_NYNORSK);
+}
+
+/// Nynorsk first: it is the written Norwegian of the region.
+#[test]
+fn in_helse_vest() {
+    letters("vest-ms-complete", &IN_ALL);
+    letters("vest-hip-no-offer", &[(Lang::Nn, "receiver"), (Lang::Nn, "national"), (Lang::Nn, "gp-seven")]);
+    letters("vest-many-unknown", &IN_NYNORSK);
 }
 
 #[test]
