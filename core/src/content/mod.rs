@@ -16,6 +16,7 @@ mod read;
 mod resolve;
 mod texts;
 mod words_file;
+mod written;
 
 pub use cases::{CaseResult, run_cases};
 pub use compile::{Scope, compile};
@@ -268,12 +269,15 @@ pub struct StateCase {
 /// Reads and checks the content in this folder. Every problem at once, in file order.
 pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
     let (raw, mut problems) = read::read(folder);
+    if problems.is_empty() {
+        problems.extend(check::languages(&raw.files, raw.same_in_nynorsk.as_ref()));
+    }
     let (content, more) = resolve::resolve(&raw);
     problems.extend(more);
     if let Some(content) = &content
         && problems.is_empty()
     {
-        problems.extend(check::check(content, &raw.files));
+        problems.extend(check::check(content, &raw));
     }
     problems.sort();
     problems.dedup();

@@ -75,7 +75,11 @@ pub fn read(name: &str, text: &str, content: &Content) -> Result<Patient, Vec<Pr
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        reader.wrong(span.start, error.message().trim().replace('\n', "; "), None);
+        reader.wrong(
+            span.start,
+            error.message().trim().replace('\n', "; "),
+            Some("look for a missing quote, bracket or equals sign".to_owned()),
+        );
     }
     let mut patient =
         Patient { region: None, today: None, about: String::new(), answers: Answers::new(), replies: Replies::new(), expect: None };

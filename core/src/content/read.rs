@@ -2,6 +2,7 @@
 
 use super::problem::{Files, Problem, place};
 use super::raw;
+use crate::answers::notation::suggest;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -36,6 +37,8 @@ pub struct Raw {
     pub destinations: Vec<Record<raw::Destination>>,
     pub layouts: Vec<Record<raw::Layout>>,
     pub regions: Vec<RawRegion>,
+    /// `nynorsk.toml`: the texts that are good in both written forms of Norwegian.
+    pub same_in_nynorsk: Option<Record<Vec<raw::Name>>>,
     pub ui: BTreeMap<String, Record<BTreeMap<raw::Name, String>>>,
 }
 
@@ -54,7 +57,7 @@ pub struct RawRegion {
 /// Reads a content folder.
 pub fn read(folder: &Path) -> (Raw, Vec<Problem>) {
     let mut reader = Reader { raw: Raw::default(), problems: Vec::new() };
-    for name in ["rulebook.toml", "sources.toml", "questions.toml", "layouts.toml"] {
+    for name in ["rulebook.toml", "nynorsk.toml", "sources.toml", "questions.toml", "layouts.toml"] {
         reader.file(folder, name);
     }
     for part in ["national", "regions"] {
@@ -107,13 +110,20 @@ impl Reader {
         self.problems.push(problem);
     }
 
+    /// What the TOML library says, with the remedy it does not give.
+    fn misread(&mut self, file: usize, span: &Range<usize>, said: &str) {
+        let message = said.trim().replace('\n', "; ");
+        let help = remedy(&message);
+        self.problem(file, span, message, Some(help));
+    }
+
     fn record<'de, T: Deserialize<'de>>(&mut self, file: usize, value: Spanned<DeValue<'de>>) -> Option<Record<T>> {
         let span = value.span();
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(value) => Some(Record { file, span, value }),
             Err(error) => {
                 let at = error.span().unwrap_or(span);
-                self.problem(file, &at, error.message().trim().replace('\n', "; "), None);
+                self.misread(file, &at, error.message());
                 None
             }
         }
@@ -135,7 +145,7 @@ impl Reader {
         let (file, text) = self.text(folder, name);
         let (table, errors) = DeTable::parse_recoverable(&text);
         for error in errors {
-            self.problem(file, &error.span().unwrap_or(0..0), error.message().trim().replace('\n', "; "), None);
+            self.misread(file, &error.span().unwrap_or(0..0), error.message());
         }
         let is_region = name.starts_with("regions/");
         let mut region = RawRegion { file, ..RawRegion::default() };
@@ -149,6 +159,7 @@ impl Reader {
                     edition.insert(key.to_owned(), text.into());
                     edition_span.get_or_insert(span);
                 }
+                ("same", false) if name == "nynorsk.toml" => self.raw.same_in_nynorsk = self.record(file, value),
                 ("section", false) => self.raw.sections = self.records(file, value),
                 ("question", false) => self.raw.questions = self.records(file, value),
                 ("source", false) => self.raw.sources = self.records(file, value),
@@ -210,7 +221,7 @@ impl Reader {
         let (file, text) = self.text(folder, &format!("ui/{lang}.toml"));
         let (table, errors) = DeTable::parse_recoverable(&text);
         for error in errors {
-            self.problem(file, &error.span().unwrap_or(0..0), error.message().trim().replace('\n', "; "), None);
+            self.misread(file, &error.span().unwrap_or(0..0), error.message());
         }
         let span = table.span();
         let mut texts = BTreeMap::new();
@@ -224,5 +235,20 @@ impl Reader {
             }
         }
         self.raw.ui.insert(lang.to_owned(), Record { file, span, value: texts });
+    }
+}
+
+/// What to do about a message of the TOML library: "unknown field `statsu`, expected one of `id`, `kind`, …".
+fn remedy(message: &str) -> String {
+    let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    match names.split_first() {
+        Some((written, known)) if message.starts_with("unknown field") => {
+            suggest(written, known.iter().copied()).unwrap_or_else(|| format!("one of {}", known.join(", ")))
+        }
+        Some((missing, _)) if message.starts_with("missing field") => format!("add `{missing}` to this record"),
+        _ if message.starts_with("invalid type") => {
+            "look at how the same key is written in another record; texts stand in quotes, days and numbers do not".to_owned()
+        }
+        _ => "look for a missing quote, bracket or equals sign on this line or the one before".to_owned(),
     }
 }

@@ -85,6 +85,8 @@ pub struct Question {
     /// Options whose answers never reach the letter (the tool's own routing questions): `true` for none at all.
     #[serde(default)]
     pub not_in_letter: bool,
+    /// Why it is asked although no rule reads it and the letter does not print it. Only for such a question.
+    pub only_informs: Option<String>,
     /// The words.
     pub text: Texts<QuestionText>,
     /// Cases of the relevance condition.
@@ -132,6 +134,13 @@ pub struct Source {
     pub checked: Option<String>,
     /// `high`, `medium` or `low`: how well it was read.
     pub confidence: Name,
+    /// The last day it holds, ISO date; absent: it names none.
+    pub valid_until: Option<String>,
+    /// Why it is still cited after that day.
+    pub after_expiry: Option<String>,
+    /// Read, and not cited by anything yet.
+    #[serde(default)]
+    pub background: bool,
     /// Places in it that statements point to, `innlandet#avslag-3`.
     #[serde(default)]
     pub places: BTreeMap<String, String>,

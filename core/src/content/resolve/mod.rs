@@ -121,7 +121,9 @@ impl<'a> Resolver<'a> {
     pub fn find<'k>(&mut self, file: usize, name: &Name, what: &str, known: impl Iterator<Item = &'k str> + Clone) -> Option<usize> {
         let found = known.clone().position(|id| id == name.get_ref());
         if found.is_none() {
-            let help = suggest(name.get_ref(), known);
+            let few: Vec<&str> = known.clone().collect();
+            let help =
+                suggest(name.get_ref(), known).or_else(|| (1..=8).contains(&few.len()).then(|| format!("one of {}", few.join(", "))));
             self.wrong(file, name, format!("unknown {what} `{}`", name.get_ref()), help);
         }
         found
@@ -193,10 +195,13 @@ impl<'a> Resolver<'a> {
         for record in &self.raw.sources {
             let one = &record.value;
             self.find(record.file, &one.confidence, "confidence", ["high", "medium", "low"].into_iter());
-            if let Some(checked) = &one.checked
-                && checked.parse::<Date>().is_err()
-            {
-                self.at(record, format!("`checked` is `{checked}`"), Some("an ISO date, or leave it out: unknown".to_owned()));
+            for (key, date) in [("checked", &one.checked), ("valid_until", &one.valid_until)] {
+                if let Some(date) = date
+                    && date.parse::<Date>().is_err()
+                {
+                    let help = "an ISO date such as \"2026-11-21\", or leave it out: unknown";
+                    self.wrong(record.file, &one.id, format!("`{key}` of `{}` is `{date}`", one.id.get_ref()), Some(help.to_owned()));
+                }
             }
             self.sources.push(Source {
                 id: one.id.get_ref().clone(),

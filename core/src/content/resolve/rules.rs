@@ -53,7 +53,12 @@ impl Resolver<'_> {
             if let Some(only) = only_region
                 && only.value.id.get_ref() != name.get_ref()
             {
-                self.wrong(file, name, format!("`{id}` is written in another region's file"), None);
+                self.wrong(
+                    file,
+                    name,
+                    format!("`{id}` is written in another region's file"),
+                    Some("a rule of several regions stands in national/".to_owned()),
+                );
             }
             let mut sources = self.citations(file, &standing.sources);
             sources.extend(national.iter().copied());
@@ -68,7 +73,12 @@ impl Resolver<'_> {
             if let (TestContent::Item { item, .. }, Some(content)) = (&test, regions.get(&region))
                 && !content.items.iter().any(|one| one.id == *item)
             {
-                self.wrong(file, name, format!("`{id}` flags the item `{item}`, which is not on the list of {}", region.id()), None);
+                self.wrong(
+                    file,
+                    name,
+                    format!("`{id}` flags the item `{item}`, which is not on the list of {}", region.id()),
+                    Some("take the region out of `stands`, or add the item to its list".to_owned()),
+                );
             }
             let basis = self.basis(file, &standing.basis);
             stands.insert(region, StandingContent { basis, sources, differs: None });
@@ -134,8 +144,16 @@ impl Resolver<'_> {
         });
         let standing = rules.iter_mut().find(|rule| rule.id == *one.rule.get_ref()).and_then(|rule| rule.stands.get_mut(&region));
         match (standing, condition) {
-            (None, _) => self.at(record, format!("`{}` does not stand in {}", one.rule.get_ref(), region.id()), None),
-            (Some(_), None) if one.text.is_none() => self.at(record, "nothing differs here".to_owned(), None),
+            (None, _) => self.at(
+                record,
+                format!("`{}` does not stand in {}", one.rule.get_ref(), region.id()),
+                Some("name the region under `stands` of the rule first".to_owned()),
+            ),
+            (Some(_), None) if one.text.is_none() => self.at(
+                record,
+                "nothing differs here".to_owned(),
+                Some("another `when`, `unless` or `text`, or no [[differs]] at all".to_owned()),
+            ),
             (Some(standing), condition) => standing.differs = condition,
         }
     }
