@@ -6,6 +6,7 @@
 
 mod support;
 
+use hs_core::rulebook::Destination;
 use hs_core::rulebook::words::{Lang, Words};
 use std::collections::BTreeSet;
 use support::content;
@@ -38,12 +39,13 @@ fn texts(lang: Lang) -> Vec<(String, String)> {
         add(format!("rule text {at} why"), &rule.why);
         add(format!("rule text {at} fix"), &rule.fix);
     }
-    for (id, destination) in content().destinations.iter().zip(&words.destinations) {
+    for (Destination { id, .. }, destination) in content().destinations.iter().zip(&words.destinations) {
         add(format!("destination {id} name"), &destination.name);
         add(format!("destination {id} how"), &destination.how);
     }
-    for (at, lean) in words.leans.iter().enumerate() {
-        add(format!("lean {at}"), lean);
+    for (one, words) in content().guidance.iter().zip(&words.guidance) {
+        add(format!("guidance {} title", one.id), &words.title);
+        add(format!("guidance {}", one.id), &words.text);
     }
     for own in &words.regions {
         let id = own.region.id();
@@ -51,6 +53,7 @@ fn texts(lang: Lang) -> Vec<(String, String)> {
         add(format!("region {id} unit"), &own.unit);
         add(format!("region {id} note"), &own.note);
         own.items.iter().enumerate().for_each(|(at, text)| add(format!("region {id} item {at}"), text));
+        own.steps.iter().flatten().enumerate().for_each(|(at, text)| add(format!("region {id} step {at}"), text));
         own.layouts.iter().flatten().enumerate().for_each(|(at, text)| add(format!("region {id} heading {at}"), text));
     }
     texts

@@ -41,7 +41,7 @@ pub fn change(session: Session) -> Json {
 
 fn route<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> &'a str {
     let step = assessment.route.step.and_then(|step| rulebook.route.steps.get(step));
-    step.and_then(|step| rulebook.route.destinations.get(usize::from(step.to))).map_or("unknown", String::as_str)
+    step.and_then(|step| rulebook.route.destinations.get(usize::from(step.to))).map_or("unknown", |to| to.id.as_str())
 }
 
 /// The detail of `hs-summary`: the text whole and by sections, and the assessment by ids.

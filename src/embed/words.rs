@@ -3,7 +3,7 @@
 
 use crate::rulebooks;
 use hs_core::json::{self, Json};
-use hs_core::rulebook::words::{DestinationWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
+use hs_core::rulebook::words::{DestinationWords, GuidanceWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
 use hs_core::rulebook::{Region, Texts};
 
 /// The words in a file.
@@ -28,7 +28,7 @@ fn words(file: &Json) -> Option<Words> {
         questions: list(file, "questions", question)?,
         rules: list(file, "rules", rule)?,
         destinations: list(file, "destinations", destination)?,
-        leans: list(file, "leans", string)?,
+        guidance: list(file, "guidance", guidance)?,
         regions: list(file, "regions", region)?,
     };
     for (key, value) in file.get("ui")?.as_table()? {
@@ -54,7 +54,17 @@ fn rule(words: &Json) -> Option<RuleWords> {
 }
 
 fn destination(words: &Json) -> Option<DestinationWords> {
-    Some(DestinationWords { name: text(words, "name")?, how: text(words, "how")? })
+    Some(DestinationWords {
+        name: text(words, "name")?,
+        how: text(words, "how")?,
+        electronic: text(words, "electronic"),
+        post: text(words, "post"),
+        telephone: text(words, "telephone"),
+    })
+}
+
+fn guidance(words: &Json) -> Option<GuidanceWords> {
+    Some(GuidanceWords { title: text(words, "title")?, text: text(words, "text")? })
 }
 
 fn region(words: &Json) -> Option<RegionWords> {
@@ -65,6 +75,8 @@ fn region(words: &Json) -> Option<RegionWords> {
         note: text(words, "note")?,
         items: list(words, "items", string)?,
         rules: list(words, "rules", |place| u16::try_from(place.as_u64()?).ok())?,
+        steps: words.get("steps")?.as_list()?.iter().map(string).collect(),
+        guidance: list(words, "guidance", |place| u16::try_from(place.as_u64()?).ok())?,
         layouts: list(words, "layouts", |layout| layout.as_list()?.iter().map(string).collect())?,
     })
 }

@@ -3,9 +3,11 @@
 use super::dom::{El, button, el, svg, text};
 use crate::app::page::Page;
 use crate::reactive::{memo, untrack};
+use crate::ui::guidance::guidance_of;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::folded_sources;
-use hs_core::rulebook::{Basis, Level, QuestionId, Rulebook};
+use hs_core::rulebook::words::GuidanceWords;
+use hs_core::rulebook::{Basis, Guidance, GuidanceKind, Level, QuestionId, Rulebook};
 use hs_core::{Answer, Assessment};
 
 /// The panel.
@@ -38,7 +40,7 @@ fn drawn(page: Page, rulebook: &Rulebook) -> El {
         .child(pans)
         .child(factor_line(page, "level-because", |now| &now.level.because))
         .child(factor_line(page, "level-needs", |now| &now.level.needs))
-        .children(leans(page, rulebook))
+        .live_all(move || guidance_of(page, GuidanceKind::Lean, lean))
         .child(text("p", "hs-small", &page.text("level-caveat")))
         .child(folded_sources(page, rulebook, &table.sources, table.basis));
     let go = button("hs-link", move || page.go_to(first)).child(icon(Icon::Arrow)).child(text("span", "", &page.text("level-go")));
@@ -116,19 +118,9 @@ fn factor_line(page: Page, key: &'static str, which: fn(&Assessment) -> &Vec<Que
 }
 
 /// Which way the diagnosis group leans: information with its source, never part of the scales.
-fn leans(page: Page, rulebook: &Rulebook) -> Vec<El> {
-    let Some(words) = page.words() else { return Vec::new() };
-    let all = rulebook.level.leans.iter().zip(&words.leans);
-    all.map(|(lean, said)| {
-        let (question, groups) = (lean.question, lean.groups.clone());
-        let stands = move || {
-            page.session.answers.with(|answers| matches!(answers.get(question), Some(Answer::Choice(group)) if groups.contains(group)))
-        };
-        el("div")
-            .class("hs-lean")
-            .hidden_when(move || !stands())
-            .child(el("p").child(text("strong", "", &page.text("lean"))).text(" ").text(said))
-            .child(folded_sources(page, rulebook, &lean.sources, lean.basis))
-    })
-    .collect()
+fn lean(page: Page, rulebook: &Rulebook, one: &Guidance, words: &GuidanceWords) -> El {
+    el("div")
+        .class("hs-lean")
+        .child(el("p").child(text("strong", "", &page.text("lean"))).text(" ").text(&words.text))
+        .child(folded_sources(page, rulebook, &one.sources, one.basis))
 }

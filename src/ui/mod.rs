@@ -10,6 +10,7 @@ pub mod delete_all;
 pub mod dom;
 pub mod draft_banner;
 pub mod findings;
+pub mod guidance;
 pub mod header;
 pub mod icons;
 pub mod identifier_warning;

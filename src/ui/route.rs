@@ -3,10 +3,11 @@
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::reactive::memo;
+use crate::ui::guidance::guidance_of;
 use crate::ui::sources::folded_sources;
 use hs_core::assess::RouteResult;
-use hs_core::rulebook::words::Words;
-use hs_core::rulebook::{QuestionId, Rulebook};
+use hs_core::rulebook::words::{GuidanceWords, Words};
+use hs_core::rulebook::{Citation, Guidance, GuidanceKind, QuestionId, Rulebook};
 
 /// The panel.
 #[must_use]
@@ -24,21 +25,55 @@ pub fn route(page: Page) -> El {
         let folded = el("details").class("hs-more").child(text("summary", "", &page.text("region-note")));
         (!note.is_empty()).then(|| folded.child(text("p", "", note)))
     };
+    let rights = el("details")
+        .class("hs-more")
+        .child(text("summary", "", &page.text("rights")))
+        .live_all(move || guidance_of(page, GuidanceKind::Right, right));
     el("section")
         .class("hs-panel hs-route")
         .attr("aria-labelledby", "hs-route-head")
         .attr("data-part", "route")
         .child(text("h3", "hs-panel__head", &page.text("route")).id("hs-route-head"))
         .live_all(body)
+        .child(rights)
         .live(note)
 }
 
 fn decided(page: Page, rulebook: &Rulebook, words: &Words, route: &RouteResult) -> Option<Vec<El>> {
-    let step = rulebook.route.steps.get(route.step?)?;
+    let place = route.step?;
+    let step = rulebook.route.steps.get(place)?;
     let to = words.destinations.get(usize::from(step.to))?;
-    let id = rulebook.route.destinations.get(usize::from(step.to))?;
-    let name = text("p", "hs-route__name", &to.name).attr("data-route", id);
-    Some(vec![name, text("p", "", &to.how), folded_sources(page, rulebook, &step.sources, step.basis)])
+    let known = rulebook.route.destinations.get(usize::from(step.to))?;
+    let own = words.region(rulebook.region).and_then(|region| region.steps.get(place)).and_then(Option::as_ref);
+    let mut drawn = vec![text("p", "hs-route__name", &to.name).attr("data-route", &known.id), text("p", "", own.unwrap_or(&to.how))];
+    let addresses = [("electronic", &to.electronic), ("post", &to.post), ("telephone", &to.telephone)];
+    let mut list = el("dl").class("hs-contact");
+    for (kind, address) in addresses {
+        if let Some(address) = address {
+            list = list.child(text("dt", "", &page.text(&["contact-", kind].concat()))).child(text("dd", "", address).attr("lang", "nb"));
+        }
+    }
+    if !known.sources.is_empty() {
+        let checked = match &known.checked {
+            Some(day) => page.text_with("contact-checked", &[("day", day)]),
+            None => page.text("contact-unchecked"),
+        };
+        drawn.push(list);
+        drawn.push(text("p", "hs-small", &checked));
+    }
+    let cited: Vec<Citation> = step.sources.iter().chain(&known.sources).copied().collect();
+    drawn.push(folded_sources(page, rulebook, &cited, step.basis));
+    Some(drawn)
+}
+
+/// A deadline or a right, in plain words.
+fn right(page: Page, rulebook: &Rulebook, one: &Guidance, words: &GuidanceWords) -> El {
+    el("div").class("hs-right").child(el("p").child(text("strong", "", &words.title)).text(". ").text(&words.text)).child(folded_sources(
+        page,
+        rulebook,
+        &one.sources,
+        one.basis,
+    ))
 }
 
 fn open(page: Page, words: &Words, needs: &[QuestionId]) -> Vec<El> {

@@ -6,6 +6,7 @@ use crate::ui::action_bar::action_bar;
 use crate::ui::balance::balance;
 use crate::ui::checklist::checklist;
 use crate::ui::findings::findings;
+use crate::ui::guidance::guidance;
 use crate::ui::route::route;
 use crate::ui::section::question_section;
 use crate::ui::summary_panel::summary_panel;
@@ -16,7 +17,7 @@ use hs_core::rulebook::SectionId;
 pub fn workspace(page: Page) -> Vec<El> {
     let count = page.session.rulebook.with_untracked(|rulebook| rulebook.as_ref().map_or(0, |rulebook| rulebook.sections.len()));
     let sections = (0..count).map(|index| question_section(page, SectionId::at(index))).collect();
-    let side = vec![findings(page), route(page), balance(page), checklist(page)];
+    let side = vec![findings(page), route(page), guidance(page), balance(page), checklist(page)];
     let work = el("div")
         .class("hs-work")
         .child(el("div").class("hs-work__questions").children(sections))

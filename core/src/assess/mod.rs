@@ -12,7 +12,7 @@ pub use explain::{Change, Part};
 
 use crate::answers::{Answer, Answers};
 use crate::rulebook::diagram::{Given, Known, Node};
-use crate::rulebook::{Day, ItemId, Level, QuestionId, RuleId, RuleKind, RuleTest, Rulebook};
+use crate::rulebook::{Day, GuidanceId, ItemId, Level, QuestionId, RuleId, RuleKind, RuleTest, Rulebook};
 use jiff::civil::Date;
 
 /// Yes, no, or not known yet.
@@ -51,6 +51,8 @@ pub struct Assessment {
     pub level: LevelResult,
     /// Where the referral goes.
     pub route: RouteResult,
+    /// What the sources tell of this situation, in the order it is shown. It finds and decides nothing.
+    pub guidance: Vec<GuidanceId>,
     /// Whether each question is relevant, by question.
     pub relevance: Vec<Truth>,
 }
@@ -134,7 +136,13 @@ pub fn assess(rulebook: &Rulebook, answers: &Answers, today: Date) -> Assessment
     let checklist = (0..rulebook.items.len()).map(ItemId::at).map(|item| (item, view.item_state(item))).collect();
     let (level, route) = (view.level(), view.route());
     let open = view.open(&wanted);
-    Assessment { findings, undecided, open, checklist, level, route, relevance: view.relevance }
+    let mut guidance = Vec::new();
+    for (index, one) in rulebook.guidance.iter().enumerate() {
+        if Truth::of(view.decide(one.when)) == Truth::Yes {
+            guidance.push(GuidanceId::at(index));
+        }
+    }
+    Assessment { findings, undecided, open, checklist, level, route, guidance, relevance: view.relevance }
 }
 
 /// The answers as a rulebook sees them, read once.

@@ -1,10 +1,10 @@
 //! Plays the cases: every rule's own, the questions', the items', the level's, the routes'.
 
 use super::compile::{Scope, compile};
-use super::{Content, Expect, RuleCase, RuleContent, StateCase};
+use super::{Content, Expect, GuidanceContent, RuleCase, RuleContent, StateCase};
 use crate::answers::Answers;
 use crate::assess::{Assessment, Truth, assess};
-use crate::rulebook::{ItemId, QuestionId, Region, Rulebook};
+use crate::rulebook::{GuidanceId, ItemId, QuestionId, Region, Rulebook};
 use jiff::civil::Date;
 
 /// A case that came out otherwise than it says.
@@ -36,6 +36,9 @@ pub fn run_cases(content: &Content) -> Vec<CaseResult> {
             wrong.extend(route_cases(content, &rulebook, &of_region.route_cases));
         }
         wrong.extend(relevance_cases(content, &rulebook));
+        for (position, one) in content.guidance.iter().filter(|one| one.stands_in(region)).enumerate() {
+            wrong.extend(guidance_cases(content, &rulebook, GuidanceId::at(position), one));
+        }
         wrong.extend(level_cases(content, &rulebook));
     }
     wrong
@@ -96,7 +99,14 @@ pub(super) fn route_cases(content: &Content, rulebook: &Rulebook, cases: &[State
             .step
             .and_then(|step| rulebook.route.steps.get(step))
             .and_then(|step| rulebook.route.destinations.get(usize::from(step.to)));
-        (to.cloned().unwrap_or_else(|| "unknown".to_owned()), route.needs.clone(), route.because.clone())
+        (to.map_or_else(|| "unknown".to_owned(), |to| to.id.clone()), route.needs.clone(), route.because.clone())
+    })
+}
+
+pub(super) fn guidance_cases(content: &Content, rulebook: &Rulebook, at: GuidanceId, one: &GuidanceContent) -> Vec<CaseResult> {
+    state_cases(content, rulebook, &one.id, &one.cases, &|assessment| {
+        let shown = if assessment.guidance.contains(&at) { "shown" } else { "hidden" };
+        (shown.to_owned(), Vec::new(), Vec::new())
     })
 }
 
@@ -110,7 +120,10 @@ pub(super) fn relevance_cases(content: &Content, rulebook: &Rulebook) -> Vec<Cas
     let questions = content.questions.iter().zip(&content.question_cases).enumerate();
     questions
         .flat_map(|(at, (question, cases))| {
-            state_cases(content, rulebook, &question.id, cases, &|assessment: &Assessment| {
+            // Where it is not asked, only the cases that name the region speak of it.
+            let asked = content.is_asked_in(QuestionId::at(at), rulebook.region);
+            let here = cases.iter().filter(|case| asked || case.region.is_some());
+            state_cases(content, rulebook, &question.id, here, &|assessment: &Assessment| {
                 let state = match assessment.relevance.get(at) {
                     Some(Truth::Yes) => "relevant",
                     Some(Truth::Unknown) => "undecided",
@@ -125,9 +138,15 @@ pub(super) fn relevance_cases(content: &Content, rulebook: &Rulebook) -> Vec<Cas
 /// The state, what it needs, what it rests on.
 type Read<'a> = dyn Fn(&Assessment) -> (String, Vec<QuestionId>, Vec<QuestionId>) + 'a;
 
-fn state_cases(content: &Content, rulebook: &Rulebook, of: &str, cases: &[StateCase], read: &Read) -> Vec<CaseResult> {
+fn state_cases<'a>(
+    content: &Content,
+    rulebook: &Rulebook,
+    of: &str,
+    cases: impl IntoIterator<Item = &'a StateCase>,
+    read: &Read,
+) -> Vec<CaseResult> {
     let mut wrong = Vec::new();
-    for case in cases {
+    for case in cases.into_iter().filter(|case| case.region.is_none_or(|only| only == rulebook.region)) {
         let (state, needs, because) = read(&assessed(rulebook, &case.answers, content.cases_on));
         let mut fail = |message: String| wrong.push(result(of, &case.name, rulebook.region, message, case.place.clone()));
         if state != case.expect {

@@ -26,7 +26,9 @@ pub use words_file::words_to_json;
 
 use crate::answers::Answers;
 use crate::rulebook::words::{Lang, Words};
-use crate::rulebook::{Basis, Citation, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source};
+use crate::rulebook::{
+    Basis, Citation, Destination, GuidanceKind, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source,
+};
 use condition::Guarded;
 use jiff::civil::Date;
 use problem::Place;
@@ -46,6 +48,8 @@ pub struct Content {
     pub sections: Vec<String>,
     /// Every question.
     pub questions: Vec<Question>,
+    /// The regions each question is asked in, by question; none: all.
+    pub asked_in: Vec<Option<Vec<Region>>>,
     /// When each question is relevant, by question; none: always.
     pub relevance: Vec<Option<Guarded>>,
     /// Cases of the relevance, by question.
@@ -54,10 +58,12 @@ pub struct Content {
     pub facts: Vec<Fact>,
     /// The level of care.
     pub level: LevelContent,
-    /// Destination ids.
-    pub destinations: Vec<String>,
+    /// Every destination.
+    pub destinations: Vec<Destination>,
     /// Every rule, national ones first.
     pub rules: Vec<RuleContent>,
+    /// Every piece of guidance, by kind, then in the order written.
+    pub guidance: Vec<GuidanceContent>,
     /// The regions with content.
     pub regions: BTreeMap<Region, RegionContent>,
     /// Every source.
@@ -91,8 +97,6 @@ pub struct LevelContent {
     pub sources: Vec<Citation>,
     /// Basis.
     pub basis: Basis,
-    /// Leans of diagnosis groups.
-    pub leans: Vec<crate::rulebook::Lean>,
     /// Cases.
     pub cases: Vec<StateCase>,
 }
@@ -158,6 +162,37 @@ pub struct StandingContent {
     pub sources: Vec<Citation>,
     /// The region's own condition, where it differs.
     pub differs: Option<Guarded>,
+}
+
+/// A piece of guidance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GuidanceContent {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: GuidanceKind,
+    /// Where it is shown; none: everywhere.
+    pub regions: Option<Vec<Region>>,
+    /// The last day its source vouches for it.
+    pub valid_until: Option<Date>,
+    /// Basis.
+    pub basis: Basis,
+    /// Sources.
+    pub sources: Vec<Citation>,
+    /// When it is shown.
+    pub when: Guarded,
+    /// Its cases.
+    pub cases: Vec<StateCase>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl GuidanceContent {
+    /// Whether it can be shown in a region.
+    #[must_use]
+    pub fn stands_in(&self, region: Region) -> bool {
+        self.regions.as_ref().is_none_or(|regions| regions.contains(&region))
+    }
 }
 
 /// A region's own content.
@@ -256,6 +291,8 @@ pub struct StateCase {
     pub name: String,
     /// The state, level or destination id.
     pub expect: String,
+    /// Only in this region.
+    pub region: Option<Region>,
     /// The answers.
     pub answers: Answers,
     /// What it must need.
@@ -310,6 +347,12 @@ impl Content {
     #[must_use]
     pub fn question_by_id(&self, id: &str) -> Option<QuestionId> {
         self.questions.iter().position(|question| question.id == id).map(QuestionId::at)
+    }
+
+    /// Whether a question is asked in a region at all.
+    #[must_use]
+    pub fn is_asked_in(&self, question: QuestionId, region: Region) -> bool {
+        self.asked_in.get(question.index()).and_then(Option::as_ref).is_none_or(|regions| regions.contains(&region))
     }
 
     /// The options of a question that match a test, for the generated pages.

@@ -33,7 +33,7 @@ pub struct Raw {
     pub facts: Vec<Record<raw::Fact>>,
     pub rules: Vec<Record<raw::Rule>>,
     pub level: Vec<Record<raw::Level>>,
-    pub leans: Vec<Record<raw::Lean>>,
+    pub guidance: Vec<Record<raw::Guidance>>,
     pub destinations: Vec<Record<raw::Destination>>,
     pub layouts: Vec<Record<raw::Layout>>,
     pub regions: Vec<RawRegion>,
@@ -60,7 +60,7 @@ pub fn read(folder: &Path) -> (Raw, Vec<Problem>) {
     for name in ["rulebook.toml", "nynorsk.toml", "sources.toml", "questions.toml", "layouts.toml"] {
         reader.file(folder, name);
     }
-    for part in ["national", "regions"] {
+    for part in ["national", "regions", "guidance"] {
         for name in names_in(&folder.join(part)) {
             reader.file(folder, &format!("{part}/{name}"));
         }
@@ -172,9 +172,9 @@ impl Reader {
                     let mut more = self.records(file, value);
                     self.raw.facts.append(&mut more);
                 }
-                ("lean", false) => {
+                ("guidance", false) => {
                     let mut more = self.records(file, value);
-                    self.raw.leans.append(&mut more);
+                    self.raw.guidance.append(&mut more);
                 }
                 ("destination", false) => {
                     let mut more = self.records(file, value);
@@ -199,7 +199,7 @@ impl Reader {
                     let known = if is_region {
                         "region, item, route, differs, rule"
                     } else {
-                        "section, question, source, layout, threshold, fact, rule, level, lean, destination"
+                        "section, question, source, layout, threshold, fact, rule, level, guidance, destination"
                     };
                     self.problem(file, &span, format!("unknown heading `{other}` in this file"), Some(format!("one of {known}")));
                 }

@@ -2,8 +2,8 @@
 
 use super::raw::{Name, Texts};
 use super::resolve::Resolver;
-use super::{RegionContent, RuleContent};
-use crate::rulebook::words::{DestinationWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
+use super::{GuidanceContent, RegionContent, RuleContent};
+use crate::rulebook::words::{DestinationWords, GuidanceWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
 use crate::rulebook::{self, Question, Region};
 use std::collections::BTreeMap;
 
@@ -12,10 +12,11 @@ pub(super) fn words(
     resolver: &mut Resolver<'_>,
     version: &str,
     rules: &[RuleContent],
+    guidance: &[GuidanceContent],
     regions: &BTreeMap<Region, RegionContent>,
 ) -> BTreeMap<Lang, Words> {
     same_ui_keys(resolver);
-    Lang::ALL.into_iter().map(|lang| (lang, in_language(resolver, lang, version, rules, regions))).collect()
+    Lang::ALL.into_iter().map(|lang| (lang, in_language(resolver, lang, version, rules, guidance, regions))).collect()
 }
 
 /// The text of one language; a missing one is a problem.
@@ -59,6 +60,7 @@ fn in_language(
     lang: Lang,
     version: &str,
     rules: &[RuleContent],
+    guidance: &[GuidanceContent],
     regions: &BTreeMap<Region, RegionContent>,
 ) -> Words {
     let raw = resolver.raw;
@@ -82,19 +84,26 @@ fn in_language(
     for record in &raw.destinations {
         let text = pick(resolver, record.file, &record.value.id, &record.value.text, lang);
         let (name, how) = text.map(|text| (text.name.clone(), text.how.clone())).unwrap_or_default();
+        let contact = record.value.contact.as_ref();
         destinations.push(DestinationWords {
             name: said(resolver, record.file, &record.value.id, &name),
             how: said(resolver, record.file, &record.value.id, &how),
+            electronic: contact.and_then(|contact| contact.electronic.clone()),
+            post: contact.and_then(|contact| contact.post.clone()),
+            telephone: contact.and_then(|contact| contact.telephone.clone()),
         });
     }
-    let mut leans = Vec::new();
-    for record in &raw.leans {
-        leans.push(pick(resolver, record.file, &record.value.towards, &record.value.text, lang).cloned().unwrap_or_default());
+    let mut told = Vec::new();
+    for one in guidance {
+        let Some(record) = raw.guidance.iter().find(|record| *record.value.id.get_ref() == one.id) else { continue };
+        let (file, id) = (record.file, &record.value.id);
+        let Some(text) = pick(resolver, file, id, &record.value.text, lang) else { continue };
+        let title = text.title.as_ref().map(|title| said(resolver, file, id, title)).unwrap_or_default();
+        told.push(GuidanceWords { title, text: said(resolver, file, id, &text.text) });
     }
-    let mut words =
-        Words { lang, version: version.to_owned(), ui, sections, questions, rules: Vec::new(), destinations, leans, regions: Vec::new() };
+    let mut words = Words { ui, sections, questions, destinations, guidance: told, ..Words::none(lang, version.to_owned()) };
     for region in regions.keys() {
-        let region_words = region_words(resolver, lang, *region, rules, regions, &mut words.rules);
+        let region_words = region_words(resolver, lang, *region, rules, guidance, regions, &mut words.rules);
         words.regions.extend(region_words);
     }
     words
@@ -153,6 +162,7 @@ fn region_words(
     lang: Lang,
     region: Region,
     rules: &[RuleContent],
+    guidance: &[GuidanceContent],
     regions: &BTreeMap<Region, RegionContent>,
     pool: &mut Vec<RuleWords>,
 ) -> Option<RegionWords> {
@@ -201,8 +211,15 @@ fn region_words(
         }
         layouts.push(headings);
     }
+    let mut steps = Vec::new();
+    for step in &of_region.routes {
+        let own = step.value.text.as_ref().and_then(|texts| pick(resolver, step.file, &step.value.to, texts, lang));
+        steps.push(own.map(|text| said(resolver, step.file, &step.value.to, &text.how)));
+    }
+    let here = guidance.iter().enumerate().filter(|(_, one)| one.stands_in(region));
+    let guidance = here.map(|(at, _)| u16::try_from(at).unwrap_or(u16::MAX)).collect();
     let (name, unit, note) = (text.name.clone(), text.unit.clone(), text.note.clone());
-    Some(RegionWords { region, name, unit, note, items, rules: rule_places, layouts })
+    Some(RegionWords { region, name, unit, note, items, rules: rule_places, steps, guidance, layouts })
 }
 
 /// The same keys in all three languages.

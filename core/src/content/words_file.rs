@@ -1,7 +1,7 @@
 //! The words file of a language, as the page reads it (`src/embed/words.rs`).
 
 use crate::json::{Json, table};
-use crate::rulebook::words::{DestinationWords, QuestionWords, RegionWords, RuleWords, Words};
+use crate::rulebook::words::{DestinationWords, GuidanceWords, QuestionWords, RegionWords, RuleWords, Words};
 
 /// The words as JSON.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn words_to_json(words: &Words) -> Json {
         ("questions", list(&words.questions, question)),
         ("rules", list(&words.rules, rule)),
         ("destinations", list(&words.destinations, destination)),
-        ("leans", words.leans.clone().into()),
+        ("guidance", list(&words.guidance, guidance)),
         ("regions", list(&words.regions, region)),
     ])
 }
@@ -40,7 +40,17 @@ fn rule(words: &RuleWords) -> Json {
 }
 
 fn destination(words: &DestinationWords) -> Json {
-    table([("name", words.name.as_str().into()), ("how", words.how.as_str().into())])
+    table([
+        ("name", words.name.as_str().into()),
+        ("how", words.how.as_str().into()),
+        ("electronic", words.electronic.clone().into()),
+        ("post", words.post.clone().into()),
+        ("telephone", words.telephone.clone().into()),
+    ])
+}
+
+fn guidance(words: &GuidanceWords) -> Json {
+    table([("title", words.title.as_str().into()), ("text", words.text.as_str().into())])
 }
 
 fn region(words: &RegionWords) -> Json {
@@ -51,6 +61,8 @@ fn region(words: &RegionWords) -> Json {
         ("note", words.note.as_str().into()),
         ("items", words.items.clone().into()),
         ("rules", words.rules.iter().map(|place| u32::from(*place)).collect::<Vec<_>>().into()),
+        ("steps", words.steps.clone().into()),
+        ("guidance", words.guidance.iter().map(|place| u32::from(*place)).collect::<Vec<_>>().into()),
         ("layouts", words.layouts.clone().into()),
     ])
 }

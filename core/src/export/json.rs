@@ -35,7 +35,18 @@ pub fn assessment_to_json(rulebook: &Rulebook, assessment: &Assessment) -> Json 
     }
     let (level, route) = (&assessment.level, &assessment.route);
     let step = route.step.and_then(|step| rulebook.route.steps.get(step));
-    let to = step.and_then(|step| rulebook.route.destinations.get(usize::from(step.to))).map_or("unknown", String::as_str);
+    let to = step.and_then(|step| rulebook.route.destinations.get(usize::from(step.to))).map_or("unknown", |to| to.id.as_str());
+    let mut guidance = Vec::new();
+    for id in &assessment.guidance {
+        if let Some(one) = rulebook.guidance.get(id.index()) {
+            guidance.push(table([
+                ("guidance", one.id.as_str().into()),
+                ("kind", one.kind.id().into()),
+                ("basis", one.basis.id().into()),
+                ("sources", cited(rulebook, &one.sources)),
+            ]));
+        }
+    }
     table([
         ("region", rulebook.region.id().into()),
         ("rulebook", rulebook.version.as_str().into()),
@@ -56,6 +67,7 @@ pub fn assessment_to_json(rulebook: &Rulebook, assessment: &Assessment) -> Json 
                 ("sources", cited(rulebook, step.map_or(&[], |step| &step.sources))),
             ]),
         ),
+        ("guidance", Json::List(guidance)),
     ])
 }
 

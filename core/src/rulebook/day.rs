@@ -19,6 +19,15 @@ impl From<Date> for Day {
     }
 }
 
+impl Day {
+    /// As it is written in the content: 2026-07-31.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let two = |number: u16| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
+        [self.year.to_string(), two(self.month), two(self.day)].join("-")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,5 +37,10 @@ mod tests {
     fn days_are_ordered_as_in_the_calendar() {
         let days = [date(2025, 12, 31), date(2026, 1, 2), date(2026, 2, 1)].map(Day::from);
         assert!(days.is_sorted());
+    }
+
+    #[test]
+    fn days_are_written_as_in_the_content() {
+        assert_eq!(Day::from(date(2026, 7, 31)).iso(), "2026-07-31");
     }
 }

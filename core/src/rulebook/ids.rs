@@ -51,6 +51,10 @@ position! {
     ItemId
 }
 position! {
+    /// A piece of guidance of one region.
+    GuidanceId
+}
+position! {
     /// A section of the questionnaire.
     SectionId
 }

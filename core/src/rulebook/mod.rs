@@ -8,6 +8,7 @@ mod baked;
 pub mod classes;
 mod day;
 pub mod diagram;
+mod guidance;
 pub mod ids;
 mod kinds;
 mod packed;
@@ -18,7 +19,8 @@ pub mod words;
 use classes::Classifier;
 pub use day::Day;
 use diagram::{Diagrams, Node};
-pub use ids::{ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
+pub use guidance::{Guidance, GuidanceKind};
+pub use ids::{GuidanceId, ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
 pub use kinds::{Basis, Level, RuleKind};
 use packed::{packed, packed_enum};
 pub use sets::{QuestionSet, SectionSet};
@@ -51,6 +53,8 @@ pub struct Rulebook {
     pub level: LevelTable,
     /// Where the referral goes.
     pub route: RouteTable,
+    /// What the sources tell of situations here, by kind, then content order.
+    pub guidance: Vec<Guidance>,
     /// Every source, shared by all regions.
     pub sources: Vec<Source>,
     /// The orders of the letter that can be chosen here.
@@ -198,23 +202,6 @@ pub struct LevelTable {
     pub sources: Vec<Citation>,
     /// Stated or interpreted.
     pub basis: Basis,
-    /// Which way diagnosis groups lean; information only, never part of the table.
-    pub leans: Vec<Lean>,
-}
-
-/// Which way some diagnosis groups lean.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Lean {
-    /// The question (`diagnosis-group`).
-    pub question: QuestionId,
-    /// The groups.
-    pub groups: Vec<OptionId>,
-    /// `municipal`, `specialist` or `split`.
-    pub towards: String,
-    /// Sources.
-    pub sources: Vec<Citation>,
-    /// Stated or interpreted.
-    pub basis: Basis,
 }
 
 /// The route list of the region, compiled.
@@ -224,8 +211,19 @@ pub struct RouteTable {
     pub steps: Vec<RouteStep>,
     /// Which step decides.
     pub decision: Node,
-    /// Every destination id, for the words.
-    pub destinations: Vec<String>,
+    /// Every destination, for the words.
+    pub destinations: Vec<Destination>,
+}
+
+/// A place a referral can go to. How to reach it stands in the words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Destination {
+    /// Its id.
+    pub id: String,
+    /// Sources of its address and telephone.
+    pub sources: Vec<Citation>,
+    /// When they were last checked, ISO date; none: unknown.
+    pub checked: Option<String>,
 }
 
 /// One step of the route list.
@@ -279,15 +277,15 @@ pub struct LayoutSection {
 }
 
 packed! {
-    Rulebook { region, version, review, sections, questions, classifiers, diagrams, relevance, rules, items, level, route, sources, layouts, checklist_sources }
+    Rulebook { region, version, review, sections, questions, classifiers, diagrams, relevance, rules, items, level, route, guidance, sources, layouts, checklist_sources }
     Question { id, section, kind, attached_when, not_in_letter }
     Citation { source, place }
     Rule { id, kind, since, until, basis, sources, test, goes_to }
     Item { id, number, questions, all, relevant, sources, basis }
-    LevelTable { competence, specialist, municipal, decision, sources, basis, leans }
-    Lean { question, groups, towards, sources, basis }
+    LevelTable { competence, specialist, municipal, decision, sources, basis }
     RouteTable { steps, decision, destinations }
     RouteStep { to, sources, basis }
+    Destination { id, sources, checked }
     Source { id, title, publisher, dated, address, checked, confidence, places }
     Layout { id, sections }
     LayoutSection { id, questions }

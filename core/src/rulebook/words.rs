@@ -1,6 +1,6 @@
 //! The words of one language: read late, by the summary and the page. One file a language, made from the same content.
 
-use super::{ItemId, OptionId, QuestionId, Region, RuleId, Texts};
+use super::{GuidanceId, ItemId, OptionId, QuestionId, Region, RuleId, Texts};
 
 /// A language of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,8 +53,8 @@ pub struct Words {
     pub rules: Vec<RuleWords>,
     /// By destination.
     pub destinations: Vec<DestinationWords>,
-    /// By lean.
-    pub leans: Vec<String>,
+    /// Every piece of guidance; regions point into it.
+    pub guidance: Vec<GuidanceWords>,
     /// By region.
     pub regions: Vec<RegionWords>,
 }
@@ -96,6 +96,21 @@ pub struct DestinationWords {
     pub name: String,
     /// How the referral gets there.
     pub how: String,
+    /// Its name in the address register.
+    pub electronic: Option<String>,
+    /// Where letters go.
+    pub post: Option<String>,
+    /// Its telephone.
+    pub telephone: Option<String>,
+}
+
+/// The words of a piece of guidance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GuidanceWords {
+    /// What it is about; empty for a lean, which stands under a heading of its own.
+    pub title: String,
+    /// What the source tells.
+    pub text: String,
 }
 
 /// The words of a region.
@@ -113,6 +128,10 @@ pub struct RegionWords {
     pub items: Vec<String>,
     /// By rule: position in `Words::rules`.
     pub rules: Vec<u16>,
+    /// By step of the route list: how it gets there in this region, where that differs from the destination's own words.
+    pub steps: Vec<Option<String>>,
+    /// By piece of guidance: position in `Words::guidance`.
+    pub guidance: Vec<u16>,
     /// By layout, then section: headings.
     pub layouts: Vec<Vec<String>>,
 }
@@ -129,7 +148,7 @@ impl Words {
             questions: Vec::new(),
             rules: Vec::new(),
             destinations: Vec::new(),
-            leans: Vec::new(),
+            guidance: Vec::new(),
             regions: Vec::new(),
         }
     }
@@ -186,6 +205,13 @@ impl Words {
     pub fn rule(&self, region: Region, rule: RuleId) -> Option<&RuleWords> {
         let place = self.region(region)?.rules.get(rule.index())?;
         self.rules.get(usize::from(*place))
+    }
+
+    /// The words of a piece of guidance in a region.
+    #[must_use]
+    pub fn guidance(&self, region: Region, guidance: GuidanceId) -> Option<&GuidanceWords> {
+        let place = self.region(region)?.guidance.get(guidance.index())?;
+        self.guidance.get(usize::from(*place))
     }
 
     /// The words of a checklist item in a region.

@@ -14,7 +14,7 @@ use super::problem::{Files, Problem, place};
 use super::read::Raw;
 use super::{Content, Expect, TestContent, cases};
 use crate::rulebook::diagram::Node;
-use crate::rulebook::{QuestionId, RuleKind};
+use crate::rulebook::{QuestionId, Region, RuleKind};
 
 /// Every problem found.
 pub fn check(content: &Content, raw: &Raw) -> Vec<Problem> {
@@ -29,6 +29,7 @@ pub fn check(content: &Content, raw: &Raw) -> Vec<Problem> {
     rules(content, files, &mut problems);
     items(content, files, &mut problems);
     relevance(content, raw, &mut problems);
+    guidance(content, files, &mut problems);
     problems.extend(twins::twins(content, files));
     problems.extend(uses::uses(content, raw));
     for wrong in cases::run_cases(content) {
@@ -143,12 +144,12 @@ fn rules(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
         }
         for region in rule.stands.keys().filter(|region| content.regions.contains_key(region)) {
             let Some(condition) = condition_in(rule, *region) else { continue };
-            useful(content, condition, &format!("rule `{}` in {}", rule.id, region.id()), &mut wrong);
+            useful(content, Some(*region), condition, &format!("rule `{}` in {}", rule.id, region.id()), &mut wrong);
         }
         if let TestContent::When(national) = &rule.test {
             for (region, standing) in &rule.stands {
                 if let Some(own) = &standing.differs
-                    && let [national, own] = nodes(content, &[national, own]).as_slice()
+                    && let [national, own] = nodes(content, Some(*region), &[national, own]).as_slice()
                     && national == own
                 {
                     wrong(format!("what differs in {} means the same as the national condition", region.id()), Some("remove it"));
@@ -159,11 +160,11 @@ fn rules(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
 }
 
 /// A condition that can be true and false, and in which every part makes a difference.
-fn useful(content: &Content, condition: &Guarded, about: &str, wrong: &mut impl FnMut(String, Option<&str>)) {
+fn useful(content: &Content, region: Option<Region>, condition: &Guarded, about: &str, wrong: &mut impl FnMut(String, Option<&str>)) {
     let parts = without_each_part(condition);
     let mut conditions = vec![condition];
     conditions.extend(parts.iter().map(|(_, mutant)| mutant));
-    let nodes = nodes(content, &conditions);
+    let nodes = nodes(content, region, &conditions);
     match nodes.first() {
         Some(&Node::NO) => wrong(format!("{about} can never hold"), Some("two of its parts shut each other out: see over them")),
         Some(&Node::YES) => wrong(format!("{about} always holds"), Some("say what must be for it to hold")),
@@ -195,7 +196,7 @@ fn items(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
                 wrong(format!("item `{}` has no source", item.id), Some("sources = [\"…#…\"]: where the list asks for it"));
             }
             if !item.relevant.when.is_empty() || !item.relevant.unless.is_empty() {
-                useful(content, &item.relevant, &format!("the relevance of item `{}`", item.id), &mut wrong);
+                useful(content, Some(*region), &item.relevant, &format!("the relevance of item `{}`", item.id), &mut wrong);
             }
         }
     }
@@ -206,7 +207,7 @@ fn relevance(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
         let Some(condition) = condition else { continue };
         let id = content.questions.get(at).map_or("", |question| question.id.as_str());
         let mut wrong = |message: String, help: Option<&str>| problems.push(at_question(raw, at, message, help.unwrap_or("")));
-        useful(content, condition, &format!("the relevance of `{id}`"), &mut wrong);
+        useful(content, None, condition, &format!("the relevance of `{id}`"), &mut wrong);
         for read in condition.tests() {
             if let Subject::Question { question, .. } = &read.subject
                 && *question >= QuestionId::at(at)
@@ -214,6 +215,15 @@ fn relevance(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
                 let other = content.questions.get(question.index()).map_or("", |question| question.id.as_str());
                 wrong(format!("`{id}` is asked before `{other}`, which decides whether it is relevant"), Some("move it below"));
             }
+        }
+    }
+}
+
+fn guidance(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
+    for one in content.guidance.iter().filter(|one| !one.when.when.is_empty() || !one.when.unless.is_empty()) {
+        let mut wrong = |message: String, help: Option<&str>| problems.push(files.problem(&one.place, message, help.map(str::to_owned)));
+        for region in content.regions.keys().filter(|region| one.stands_in(**region)) {
+            useful(content, Some(*region), &one.when, &format!("guidance `{}` in {}", one.id, region.id()), &mut wrong);
         }
     }
 }

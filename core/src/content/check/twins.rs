@@ -11,7 +11,7 @@ pub fn twins(content: &Content, files: &Files) -> Vec<Problem> {
         let here: Vec<&RuleContent> =
             content.rules.iter().filter(|rule| rule.until.is_none() && rule.stands.contains_key(&region)).collect();
         let conditions: Vec<_> = here.iter().filter_map(|rule| condition_in(rule, region).map(|condition| (*rule, condition))).collect();
-        let nodes = nodes(content, &conditions.iter().map(|(_, condition)| *condition).collect::<Vec<_>>());
+        let nodes = nodes(content, Some(region), &conditions.iter().map(|(_, condition)| *condition).collect::<Vec<_>>());
         let said = conditions.iter().zip(&nodes).map(|((rule, _), node)| (*rule, *node)).collect::<Vec<_>>();
         let flags =
             here.iter().filter(|rule| matches!(rule.test, TestContent::Item { .. })).map(|rule| (*rule, &rule.test)).collect::<Vec<_>>();

@@ -104,7 +104,6 @@ fn questions(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
     }
     let level = &content.level;
     [level.competence].iter().chain(&level.specialist).chain(&level.municipal).for_each(|id| mark(*id));
-    level.leans.iter().for_each(|lean| mark(lean.question));
     content.regions.values().flat_map(|region| &region.items).flat_map(|item| &item.questions).for_each(|id| mark(*id));
     for (record, (question, read)) in raw.questions.iter().zip(content.questions.iter().zip(read)) {
         let at = place(record.file, &record.value.id.span());
@@ -139,6 +138,7 @@ impl Content {
                 all.extend(standing.differs.iter().map(|own| (format!("rule {} in {}", rule.id, region.id()), own)));
             }
         }
+        all.extend(self.guidance.iter().map(|one| (format!("guidance {}", one.id), &one.when)));
         for (region, of_region) in &self.regions {
             all.extend(of_region.items.iter().map(|item| (format!("item {} in {}", item.id, region.id()), &item.relevant)));
             all.extend(of_region.routes.iter().map(|route| (format!("route list of {}", region.id()), &route.when)));

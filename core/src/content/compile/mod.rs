@@ -1,13 +1,14 @@
 //! Content -> one region's rulebook: what the tests tell apart, and every condition as a diagram.
 
+mod level;
 mod samples;
 
 use super::condition::{Condition, Guarded, Subject, Test};
-use super::{Content, ItemContent, RuleContent, TestContent};
+use super::{Content, GuidanceContent, ItemContent, RuleContent, TestContent};
 use crate::rulebook::classes::{Classifier, Predicate};
 use crate::rulebook::diagram::{Builder, Node};
 use crate::rulebook::{
-    Day, Item, ItemId, Level, LevelTable, OptionId, QuestionId, Region, RouteStep, RouteTable, Rule, RuleTest, Rulebook,
+    Day, Guidance, Item, ItemId, LevelTable, OptionId, QuestionId, Region, RouteStep, RouteTable, Rule, RuleTest, Rulebook,
 };
 
 /// How much of a region to compile: everything, or only what one kind of case reads (the mutants compile thousands).
@@ -25,20 +26,23 @@ pub enum Scope {
     Level,
     /// Only the route.
     Route,
+    /// One piece of guidance, by position in `Content::guidance`.
+    Guidance(usize),
 }
 
 /// Compiles a region's rulebook. A region without content gives an empty one.
 #[must_use]
 pub fn compile(content: &Content, region: Region, scope: Scope) -> Rulebook {
-    let mut compiler = Compiler::new(content);
+    let mut compiler = Compiler::new(content, Some(region));
     compiler.gather(region, scope);
     compiler.classify();
     compiler.rulebook(region, scope)
 }
 
-/// Compiles single conditions with one set of classes, so that their nodes can be compared.
-pub(super) fn nodes(content: &Content, conditions: &[&Guarded]) -> Vec<Node> {
-    let mut compiler = Compiler::new(content);
+/// Compiles single conditions with one set of classes, so that their nodes can be compared: as they mean in a region, or
+/// (none) as if every question were asked.
+pub(super) fn nodes(content: &Content, region: Option<Region>, conditions: &[&Guarded]) -> Vec<Node> {
+    let mut compiler = Compiler::new(content, region);
     for condition in conditions {
         compiler.gather_guarded(condition);
     }
@@ -51,6 +55,7 @@ use samples::classifier;
 
 struct Compiler<'a> {
     content: &'a Content,
+    region: Option<Region>,
     builder: Builder,
     predicates: Vec<Vec<Predicate>>,
     classifiers: Vec<Classifier>,
@@ -61,9 +66,10 @@ struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    fn new(content: &'a Content) -> Self {
+    fn new(content: &'a Content, region: Option<Region>) -> Self {
         Self {
             content,
+            region,
             builder: Builder::default(),
             predicates: vec![Vec::new(); content.questions.len()],
             classifiers: Vec::new(),
@@ -95,6 +101,14 @@ impl<'a> Compiler<'a> {
             .collect()
     }
 
+    fn guidance(&self, region: Region, scope: Scope) -> Vec<&'a GuidanceContent> {
+        let guidance = self.content.guidance.iter().enumerate();
+        guidance
+            .filter(|(at, one)| one.stands_in(region) && (scope == Scope::All || scope == Scope::Guidance(*at)))
+            .map(|(_, one)| one)
+            .collect()
+    }
+
     fn gather(&mut self, region: Region, scope: Scope) {
         self.gather_relevance();
         for rule in self.rules(region, scope) {
@@ -104,6 +118,9 @@ impl<'a> Compiler<'a> {
         }
         for item in self.items(region, scope) {
             self.gather_guarded(&item.relevant);
+        }
+        for one in self.guidance(region, scope) {
+            self.gather_guarded(&one.when);
         }
         if matches!(scope, Scope::All | Scope::Level) {
             self.gather_level();
@@ -222,7 +239,11 @@ impl<'a> Compiler<'a> {
             return *node;
         }
         let condition = self.content.relevance.get(question.index()).and_then(Option::as_ref);
-        let node = condition.map_or(Node::YES, |condition| self.guarded(condition));
+        let node = match condition {
+            _ if self.region.is_some_and(|region| !self.content.is_asked_in(question, region)) => Node::NO,
+            Some(condition) => self.guarded(condition),
+            None => Node::YES,
+        };
         if let Some(place) = self.relevance.get_mut(question.index()) {
             *place = Some(node);
         }
@@ -240,57 +261,6 @@ impl<'a> Compiler<'a> {
         node
     }
 
-    /// The level table as a diagram with the levels as results.
-    fn level(&mut self) -> Node {
-        if let Some(node) = self.level {
-            return node;
-        }
-        let level = &self.content.level;
-        let yes = Predicate::OneOf(vec![OptionId::at(0)]);
-        let test =
-            |question: QuestionId| Test { subject: Subject::Question { question, predicate: yes.clone(), kept: false }, negated: false };
-        let mut factors =
-            |questions: &[QuestionId]| -> Vec<Node> { questions.iter().map(|question| self.test(&test(*question))).collect() };
-        let competence = factors(&[level.competence]);
-        let (specialist, municipal) = (factors(&level.specialist), factors(&level.municipal));
-        let sides = [true, false].map(|needed| {
-            let by_specialist: Vec<Node> = (0..=specialist.len())
-                .map(|specialist_signs| {
-                    let leaves =
-                        (0..=municipal.len()).map(|signs| Node::result(self.row(needed, specialist_signs, signs) as usize)).collect();
-                    self.count(&municipal, leaves)
-                })
-                .collect();
-            self.count(&specialist, by_specialist)
-        });
-        let [needed, not_needed] = sides;
-        let node = competence.first().map_or(not_needed, |competence| self.builder.choose(*competence, needed, not_needed));
-        self.level = Some(node);
-        node
-    }
-
-    /// The leaf with the number of signs that hold.
-    fn count(&mut self, signs: &[Node], mut leaves: Vec<Node>) -> Node {
-        for sign in signs.iter().rev() {
-            let pairs: Vec<(Node, Node)> = leaves.iter().copied().zip(leaves.iter().copied().skip(1)).collect();
-            leaves = pairs.into_iter().map(|(without, with)| self.builder.choose(*sign, with, without)).collect();
-        }
-        leaves.first().copied().unwrap_or(Node::result(Level::Unclear as usize))
-    }
-
-    fn row(&self, competence: bool, specialist: usize, municipal: usize) -> Level {
-        let within = |[low, high]: [u8; 2], signs: usize| usize::from(low) <= signs && signs <= usize::from(high);
-        let rows = self.content.level.rows.iter();
-        rows.filter(|row| row.competence == competence && within(row.specialist, specialist) && within(row.municipal, municipal))
-            .map(|row| row.level)
-            .next()
-            .unwrap_or(Level::Unclear)
-    }
-
-    fn is_level(&mut self, table: Node, level: Level) -> Node {
-        self.builder.results_as(table, &|result| if result == level as usize { Node::YES } else { Node::NO })
-    }
-
     fn route(&mut self, region: Region) -> Node {
         let routes = self.content.regions.get(&region).map_or(&[] as &[_], |region| region.routes.as_slice());
         let mut decision = Node::result(routes.len().saturating_sub(1));
@@ -304,17 +274,20 @@ impl<'a> Compiler<'a> {
     fn rulebook(mut self, region: Region, scope: Scope) -> Rulebook {
         let questions = (0..self.content.questions.len()).map(QuestionId::at);
         let relevance: Vec<Node> = questions.map(|question| self.relevant(question)).collect();
-        let (items, rules) = (self.items(region, scope), self.rules(region, scope));
+        let (items, rules, guidance) = (self.items(region, scope), self.rules(region, scope), self.guidance(region, scope));
         let item_nodes: Vec<Node> = items.iter().map(|item| self.guarded(&item.relevant)).collect();
         let rule_nodes: Vec<Node> =
             rules.iter().map(|rule| condition_in(rule, region).map_or(Node::NO, |condition| self.guarded(condition))).collect();
+        let guidance_nodes: Vec<Node> = guidance.iter().map(|one| self.guarded(&one.when)).collect();
         let level = if matches!(scope, Scope::All | Scope::Level) { self.level() } else { Node::result(3) };
         let route = if matches!(scope, Scope::All | Scope::Route) { self.route(region) } else { Node::NO };
-        let roots: Vec<Node> = relevance.iter().chain(&item_nodes).chain(&rule_nodes).copied().chain([level, route]).collect();
+        let conditions = [&relevance, &item_nodes, &rule_nodes, &guidance_nodes].into_iter().flatten();
+        let roots: Vec<Node> = conditions.copied().chain([level, route]).collect();
         let (diagrams, roots) = self.builder.finish(&roots);
         let mut roots = roots.into_iter();
         let mut take = |count: usize| roots.by_ref().take(count).collect::<Vec<Node>>();
         let (relevance, item_nodes, rule_nodes) = (take(relevance.len()), take(items.len()), take(rules.len()));
+        let guidance_nodes = take(guidance.len());
         let (level, route) = (take(1), take(1));
         let content = self.content;
         let of_region = content.regions.get(&region);
@@ -337,7 +310,6 @@ impl<'a> Compiler<'a> {
                 decision: level.first().copied().unwrap_or(Node::result(3)),
                 sources: content.level.sources.clone(),
                 basis: content.level.basis,
-                leans: content.level.leans.clone(),
             },
             route: RouteTable {
                 steps: steps
@@ -347,6 +319,7 @@ impl<'a> Compiler<'a> {
                 decision: route.first().copied().unwrap_or(Node::NO),
                 destinations: content.destinations.clone(),
             },
+            guidance: guidance.iter().zip(guidance_nodes).map(|(one, node)| finished_guidance(one, node)).collect(),
             sources: content.sources.clone(),
             layouts: of_region.map(|region| region.layouts.clone()).unwrap_or_default(),
             checklist_sources: of_region.map(|region| region.sources.clone()).unwrap_or_default(),
@@ -383,6 +356,17 @@ fn finished_rule(rule: &RuleContent, node: Node, region: Region, items: &[&ItemC
         test,
         goes_to: rule.goes_to,
     })
+}
+
+fn finished_guidance(one: &GuidanceContent, when: Node) -> Guidance {
+    Guidance {
+        id: one.id.clone(),
+        kind: one.kind,
+        valid_until: one.valid_until.map(Day::from),
+        basis: one.basis,
+        sources: one.sources.clone(),
+        when,
+    }
 }
 
 fn finished_item(item: &ItemContent, relevant: Node) -> Item {

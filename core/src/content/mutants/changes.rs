@@ -25,7 +25,7 @@ pub(super) fn changes(content: &Content, condition: &Guarded) -> Vec<(String, Gu
     }
     let mut conditions = vec![condition];
     conditions.extend(all.iter().map(|(_, mutant)| mutant));
-    let nodes = nodes(content, &conditions);
+    let nodes = nodes(content, None, &conditions);
     let original = nodes.first().copied();
     // Parts whose removal changes nothing are content errors (see `check`); other changes without effect are no mutants.
     all.into_iter().zip(nodes.into_iter().skip(1)).filter(|(_, node)| Some(*node) != original).map(|(mutant, _)| mutant).collect()

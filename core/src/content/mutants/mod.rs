@@ -6,11 +6,11 @@ mod changes;
 use changes::changes;
 pub(super) use changes::without_each_part;
 
-use super::cases::{item_cases, level_cases, relevance_cases, route_cases, rule_cases};
+use super::cases::{guidance_cases, item_cases, level_cases, relevance_cases, route_cases, rule_cases};
 use super::compile::{Scope, compile};
 use super::condition::{Guarded, Subject};
 use super::{Content, TestContent};
-use crate::rulebook::{ItemId, Level, Region};
+use crate::rulebook::{GuidanceId, ItemId, Level, Region};
 use std::collections::BTreeMap;
 
 /// One small change of the content, and where it must be noticed.
@@ -29,9 +29,10 @@ pub struct Mutant {
 enum Watched {
     Rules(Vec<(usize, Region)>),
     Item(Region, usize),
-    Relevance,
+    Relevance(Vec<Region>),
     Level,
     Route(Region),
+    Guidance(usize, Vec<Region>),
 }
 
 /// Mutants made and caught, by what they change.
@@ -70,14 +71,19 @@ impl Mutant {
                 let item = content.regions.get(region).and_then(|region| region.items.get(*at));
                 item.is_some_and(|item| !item_cases(content, &rulebook, ItemId::at(0), &item.id, &item.cases).is_empty())
             }
-            Watched::Relevance => {
-                let region = content.regions().first().copied().unwrap_or(Region::Midt);
-                !relevance_cases(content, &compile(content, region, Scope::Relevance)).is_empty()
+            Watched::Relevance(regions) => {
+                let unnoticed = |region: &Region| relevance_cases(content, &compile(content, *region, Scope::Relevance)).is_empty();
+                !regions.iter().all(unnoticed)
             }
             Watched::Level => {
-                let region = content.regions().first().copied().unwrap_or(Region::Midt);
+                let region = first_region(content);
                 !level_cases(content, &compile(content, region, Scope::Level)).is_empty()
             }
+            Watched::Guidance(at, regions) => regions.iter().any(|region| {
+                let rulebook = compile(content, *region, Scope::Guidance(*at));
+                let one = content.guidance.get(*at);
+                one.is_some_and(|one| !guidance_cases(content, &rulebook, GuidanceId::at(0), one).is_empty())
+            }),
             Watched::Route(region) => {
                 let rulebook = compile(content, *region, Scope::Route);
                 content.regions.get(region).is_some_and(|of| !route_cases(content, &rulebook, &of.route_cases).is_empty())
@@ -92,6 +98,7 @@ fn each(content: &Content, all: &mut dyn FnMut(Mutant)) {
     fact_mutants(content, all);
     relevance_mutants(content, all);
     region_mutants(content, all);
+    guidance_mutants(content, all);
     level_mutants(content, all);
 }
 
@@ -173,7 +180,7 @@ fn fact_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
         let watched = match (users.is_empty(), routes) {
             (false, _) => Watched::Rules(users),
             (true, Some(region)) => Watched::Route(region),
-            (true, None) => Watched::Relevance,
+            (true, None) => Watched::Relevance(vec![first_region(content)]),
         };
         for (change, mutant) in changes(content, &fact.condition) {
             let mut changed = content.clone();
@@ -193,17 +200,34 @@ fn reads_fact(content: &Content, condition: &Guarded, fact: usize) -> bool {
 }
 
 fn relevance_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
-    for (at, condition) in content.relevance.iter().enumerate() {
-        let Some(condition) = condition else { continue };
+    for (at, (condition, asked_in)) in content.relevance.iter().zip(&content.asked_in).enumerate() {
         let id = content.questions.get(at).map_or("", |question| question.id.as_str());
-        for (change, mutant) in changes(content, condition) {
+        let mut add = |change: String, watched: Watched, edit: &dyn Fn(&mut Content)| {
             let mut changed = content.clone();
-            if let Some(relevance) = changed.relevance.get_mut(at) {
-                *relevance = Some(mutant);
-            }
-            all(Mutant { of: format!("relevance {id}"), change, content: changed, watched: Watched::Relevance });
+            edit(&mut changed);
+            all(Mutant { of: format!("relevance {id}"), change, content: changed, watched });
+        };
+        // What is asked in every region is asked alike in all of them.
+        let here = asked_in.as_ref().and_then(|regions| regions.iter().find(|region| content.regions.contains_key(region)).copied());
+        for (change, mutant) in condition.iter().flat_map(|condition| changes(content, condition)) {
+            add(change, Watched::Relevance(vec![here.unwrap_or_else(|| first_region(content))]), &|changed| {
+                if let Some(relevance) = changed.relevance.get_mut(at) {
+                    *relevance = Some(mutant.clone());
+                }
+            });
+        }
+        if asked_in.is_some() {
+            add("asked in every region".to_owned(), Watched::Relevance(content.regions()), &|changed| {
+                if let Some(asked_in) = changed.asked_in.get_mut(at) {
+                    *asked_in = None;
+                }
+            });
         }
     }
+}
+
+fn first_region(content: &Content) -> Region {
+    content.regions().first().copied().unwrap_or(Region::Midt)
 }
 
 fn region_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
@@ -262,6 +286,19 @@ fn region_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
             add("step dropped".to_owned(), &|routes| {
                 routes.remove(at);
             });
+        }
+    }
+}
+
+fn guidance_mutants(content: &Content, all: &mut dyn FnMut(Mutant)) {
+    for (at, one) in content.guidance.iter().enumerate() {
+        let regions: Vec<Region> = content.regions.keys().copied().filter(|region| one.stands_in(*region)).collect();
+        for (change, mutant) in changes(content, &one.when) {
+            let mut changed = content.clone();
+            if let Some(one) = changed.guidance.get_mut(at) {
+                one.when = mutant;
+            }
+            all(Mutant { of: format!("guidance {}", one.id), change, content: changed, watched: Watched::Guidance(at, regions.clone()) });
         }
     }
 }

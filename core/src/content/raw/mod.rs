@@ -3,9 +3,11 @@
 //! Every name keeps its place in the file (`Spanned`), so that a problem can say which line it stands on.
 //! Unknown keys are refused. Nothing here is trusted yet: `check` turns it into the rulebook.
 
+mod guidance;
 mod regions;
 mod rules;
 
+pub use guidance::*;
 pub use regions::*;
 pub use rules::*;
 
@@ -78,6 +80,8 @@ pub struct Question {
     /// Words that alone do not describe anything (any language), lower case.
     #[serde(default)]
     pub vague_words: Vec<String>,
+    /// The regions it is asked in; all of them when absent.
+    pub regions: Option<Vec<Name>>,
     /// When the question is asked; always when absent.
     pub relevant: Option<Condition>,
     /// The option that says the document is attached (letter ends with it).

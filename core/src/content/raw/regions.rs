@@ -2,6 +2,8 @@
 
 use super::{Condition, Name, StateCase, Texts};
 use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
 
 /// The decision table of the level of care.
 #[derive(Debug, Clone, Deserialize)]
@@ -38,22 +40,6 @@ pub struct LevelRow {
     pub level: Name,
 }
 
-/// Which way a diagnosis group leans; information only.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Lean {
-    /// The groups.
-    pub groups: Vec<Name>,
-    /// `municipal`, `specialist` or `split`.
-    pub towards: Name,
-    /// Sources.
-    pub sources: Vec<Name>,
-    /// Basis.
-    pub basis: Name,
-    /// One sentence.
-    pub text: Texts<String>,
-}
-
 /// A place a referral can go to.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -62,6 +48,24 @@ pub struct Destination {
     pub id: Name,
     /// Name and how to send.
     pub text: Texts<DestinationText>,
+    /// Its published addresses; absent where there is none.
+    pub contact: Option<Contact>,
+}
+
+/// The published addresses of a place, as they are written in Norwegian.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// Its name in the address register.
+    pub electronic: Option<String>,
+    /// Where letters go.
+    pub post: Option<String>,
+    /// Its telephone, with hours where they are published.
+    pub telephone: Option<String>,
+    /// The day someone last looked whether they still hold; absent: unknown.
+    pub checked: Option<Spanned<Datetime>>,
+    /// Sources.
+    pub sources: Vec<Name>,
 }
 
 /// The words of a destination.
@@ -88,6 +92,16 @@ pub struct Route {
     pub sources: Vec<Name>,
     /// Basis.
     pub basis: Name,
+    /// How it gets there in this region, instead of the destination's own `how`.
+    pub text: Option<Texts<RouteText>>,
+}
+
+/// The words of a route step.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RouteText {
+    /// How the referral gets there, one or two sentences.
+    pub how: String,
 }
 
 /// A region.

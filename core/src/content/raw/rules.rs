@@ -102,6 +102,8 @@ pub struct StateCase {
     pub name: Name,
     /// The state.
     pub expect: Name,
+    /// Only in this region; wherever it is asked when absent.
+    pub region: Option<Name>,
     /// The answers.
     pub answers: Spanned<toml::Table>,
     /// The source the expectation rests on.

@@ -19,6 +19,7 @@ impl Resolver<'_> {
             resolved.push(StateCase {
                 name: case.name.get_ref().clone(),
                 expect: case.expect.get_ref().clone(),
+                region: case.region.as_ref().and_then(|name| self.region(file, name)),
                 answers: self.answers(file, &case.answers.span(), case.answers.get_ref()),
                 needs: case.needs.as_ref().map(|names| self.question_list(file, names)),
                 because: case.because.as_ref().map(|names| self.question_list(file, names)),
@@ -150,9 +151,9 @@ pub(in crate::content) fn question_table(questions: &[Question]) -> Rulebook {
             decision: Node::result(3),
             sources: Vec::new(),
             basis: Basis::Interpreted,
-            leans: Vec::new(),
         },
         route: RouteTable { steps: Vec::new(), decision: Node::NO, destinations: Vec::new() },
+        guidance: Vec::new(),
         sources: Vec::new(),
         layouts: Vec::new(),
         checklist_sources: Vec::new(),

@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 mod conditions;
+mod guidance;
 mod questions;
 mod regions;
 mod rules;
@@ -28,6 +29,7 @@ pub(super) struct Resolver<'a> {
     pub raw: &'a Raw,
     pub problems: Vec<Problem>,
     pub questions: Vec<Question>,
+    pub asked_in: Vec<Option<Vec<Region>>>,
     pub sources: Vec<Source>,
     pub fact_ids: Vec<String>,
     pub thresholds: BTreeMap<String, i32>,
@@ -40,6 +42,7 @@ impl<'a> Resolver<'a> {
             raw,
             problems: Vec::new(),
             questions: Vec::new(),
+            asked_in: Vec::new(),
             sources: Vec::new(),
             fact_ids: Vec::new(),
             thresholds: BTreeMap::new(),
@@ -61,24 +64,29 @@ impl<'a> Resolver<'a> {
         self.thresholds();
         self.fact_ids = self.ids("fact", self.raw.facts.iter().map(|one| (one.file, &one.value.id)));
         let facts = self.facts();
+        self.asked_in = self.asked_in();
         let (relevance, question_cases) = self.relevance();
-        let destinations = self.ids("destination", self.raw.destinations.iter().map(|one| (one.file, &one.value.id)));
+        let destinations = self.destinations();
         let level = self.level()?;
-        let regions = self.regions(&destinations);
+        let names: Vec<String> = destinations.iter().map(|one| one.id.clone()).collect();
+        let regions = self.regions(&names);
         let rules = self.rules(&regions);
-        let words = texts::words(self, &version, &rules, &regions);
+        let guidance = self.guidance();
+        let words = texts::words(self, &version, &rules, &guidance, &regions);
         Some(Content {
             version,
             review: edition.value.review.clone(),
             cases_on: self.cases_on,
             sections,
             questions: std::mem::take(&mut self.questions),
+            asked_in: std::mem::take(&mut self.asked_in),
             relevance,
             question_cases,
             facts,
             level,
             destinations,
             rules,
+            guidance,
             regions,
             sources: std::mem::take(&mut self.sources),
             words,

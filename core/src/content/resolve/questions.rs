@@ -5,7 +5,7 @@ use crate::content::condition::Guarded;
 use crate::content::raw::{self, Name};
 use crate::content::read::Record;
 use crate::content::{Fact, StateCase};
-use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, SectionId};
+use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Region, SectionId};
 
 const KINDS: [&str; 8] = ["choice", "yes-no", "multi", "number", "text", "area", "coded", "stays"];
 
@@ -84,6 +84,32 @@ impl Resolver<'_> {
     pub(in crate::content) fn option(&mut self, file: usize, question: &Question, name: &Name) -> Option<OptionId> {
         let options: Vec<String> = question.options().to_vec();
         self.find(file, name, &format!("option of `{}`", question.id), options.iter().map(String::as_str)).map(OptionId::at)
+    }
+
+    /// The regions each question is asked in. One that is not asked everywhere says with a case that it is not asked elsewhere.
+    pub(super) fn asked_in(&mut self) -> Vec<Option<Vec<Region>>> {
+        let mut asked_in = Vec::new();
+        for record in &self.raw.questions {
+            let one = &record.value;
+            let Some(names) = &one.regions else {
+                asked_in.push(None);
+                continue;
+            };
+            let regions: Vec<Region> = names.iter().filter_map(|name| self.region(record.file, name)).collect();
+            let outside =
+                |case: &raw::StateCase| case.region.as_ref().is_some_and(|name| !names.iter().any(|one| one.get_ref() == name.get_ref()));
+            if !one.case.iter().any(outside) {
+                let help = "a [[question.case]] with `region` of another region and `expect = \"not-relevant\"`";
+                self.wrong(
+                    record.file,
+                    &one.id,
+                    format!("`{}` has no case in a region where it is not asked", one.id.get_ref()),
+                    Some(help.to_owned()),
+                );
+            }
+            asked_in.push(Some(regions));
+        }
+        asked_in
     }
 
     pub(super) fn relevance(&mut self) -> (Vec<Option<Guarded>>, Vec<Vec<StateCase>>) {

@@ -103,7 +103,7 @@ impl Resolver<'_> {
                 })
                 .collect();
             let layout = Layout { id: one.id.get_ref().clone(), sections };
-            self.layout_is_complete(record, &layout);
+            self.layout_is_complete(record, &layout, one.region.as_ref().map(|_| region));
             layouts.push(layout);
         }
         // The receiver's own order is the first, and the one every other falls back to.
@@ -119,18 +119,21 @@ impl Resolver<'_> {
         layouts
     }
 
-    /// Every question of the letter stands in exactly one section.
-    fn layout_is_complete(&mut self, record: &Record<raw::Layout>, layout: &Layout) {
+    /// Every question of the letter stands in exactly one section; in a region's own layout those that are asked there.
+    fn layout_is_complete(&mut self, record: &Record<raw::Layout>, layout: &Layout, region: Option<Region>) {
         let placed: Vec<_> = layout.sections.iter().flat_map(|section| section.questions.iter().copied()).collect();
         let mut found = Vec::new();
         for (index, question) in self.questions.iter().enumerate() {
             let times = placed.iter().filter(|id| id.index() == index).count();
-            if times != usize::from(!question.not_in_letter) {
+            let asked_in = self.asked_in.get(index).and_then(Option::as_ref);
+            let elsewhere = region.zip(asked_in).is_some_and(|(region, regions)| !regions.contains(&region));
+            if times != usize::from(!question.not_in_letter && !elsewhere) {
                 found.push(format!("`{}` stands {times} times in layout `{}`", question.id, layout.id));
             }
         }
         for message in found {
-            self.at(record, message, Some("once; not at all when it has `not_in_letter`".to_owned()));
+            let help = "once; not at all when it has `not_in_letter`, or is not asked in the region of the layout";
+            self.at(record, message, Some(help.to_owned()));
         }
     }
 }

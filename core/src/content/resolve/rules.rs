@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::content::raw::{self, Name};
 use crate::content::read::Record;
 use crate::content::{LevelContent, LevelRow, RegionContent, RuleContent, StandingContent, TestContent};
-use crate::rulebook::{Lean, Level, Region, RuleKind};
+use crate::rulebook::{Level, Region, RuleKind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -189,10 +189,6 @@ impl Resolver<'_> {
             let level = self.level_name(file, &row.level)?;
             rows.push(LevelRow { competence, specialist: row.specialist, municipal: row.municipal, level });
         }
-        let mut leans = Vec::new();
-        for record in &self.raw.leans {
-            leans.extend(self.lean(record));
-        }
         let levels = ["municipal", "specialist", "shared", "unclear"];
         Some(LevelContent {
             competence: self.question(file, &one.competence)?,
@@ -201,7 +197,6 @@ impl Resolver<'_> {
             rows,
             sources: self.citations(file, &one.sources),
             basis: self.basis(file, &one.basis),
-            leans,
             cases: self.state_cases(file, &one.case, &levels),
         })
     }
@@ -209,19 +204,5 @@ impl Resolver<'_> {
     fn level_name(&mut self, file: usize, name: &Name) -> Option<Level> {
         let at = self.find(file, name, "level", Level::ALL.iter().map(|level| level.id()))?;
         Level::ALL.get(at).copied()
-    }
-
-    fn lean(&mut self, record: &Record<raw::Lean>) -> Option<Lean> {
-        let (file, one) = (record.file, &record.value);
-        let question = self.questions.iter().position(|question| question.id == "diagnosis-group").map(crate::rulebook::QuestionId::at)?;
-        let groups = self.questions.get(question.index()).cloned()?;
-        self.find(file, &one.towards, "direction", ["municipal", "specialist", "split"].into_iter());
-        Some(Lean {
-            question,
-            groups: one.groups.iter().filter_map(|name| self.option(file, &groups, name)).collect(),
-            towards: one.towards.get_ref().clone(),
-            sources: self.citations(file, &one.sources),
-            basis: self.basis(file, &one.basis),
-        })
     }
 }
