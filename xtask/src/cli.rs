@@ -36,6 +36,8 @@ pub enum Command {
     Summary(SummaryWish),
     /// Print every problem in content/, or one line when there is none.
     CheckContent,
+    /// Write the pages for clinical sign-off (docs/rules, docs/coverage) and the schemas for editors (content/schema), from content/.
+    Docs,
     /// Write the words and rulebooks into target/baked, where Trunk takes them from.
     Bake,
     /// Measure: `assess` natively (time and counted instructions), key presses and loading in Chromium.

@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod check_content;
 mod cli;
+mod docs;
 mod paths;
 mod patient;
 mod run;
@@ -40,6 +41,7 @@ fn carry_out(command: Command) -> Result<(), Stop> {
         Command::Assess(case) => patient::assess_case(&case),
         Command::Summary(wish) => patient::summarise_case(&wish),
         Command::CheckContent => check_content::check_content(),
+        Command::Docs => docs::docs(),
         Command::Bake => bake::bake(),
         Command::Bench(what) => bench::bench(&what),
     }

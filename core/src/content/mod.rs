@@ -7,19 +7,24 @@ mod cases;
 mod check;
 mod compile;
 pub mod condition;
+mod coverage;
 mod json;
+pub mod made;
 mod mutants;
+pub mod pages;
 pub mod patient;
 pub mod problem;
 pub mod raw;
 mod read;
 mod resolve;
+pub mod sentence;
 mod texts;
 mod words_file;
 mod written;
 
 pub use cases::{CaseResult, run_cases};
 pub use compile::{Scope, compile};
+pub use coverage::{CoverageList, Covered, Point};
 pub use mutants::{Mutant, Tally, survivors};
 pub use problem::Problem;
 pub use words_file::words_to_json;
@@ -66,6 +71,12 @@ pub struct Content {
     pub guidance: Vec<GuidanceContent>,
     /// The regions with content.
     pub regions: BTreeMap<Region, RegionContent>,
+    /// The published lists of each region, point by point.
+    pub coverage: BTreeMap<Region, Vec<CoverageList>>,
+    /// The thresholds.
+    pub thresholds: Vec<ThresholdContent>,
+    /// Which question is compared with which threshold, by position.
+    pub threshold_uses: Vec<(QuestionId, usize)>,
     /// Every source.
     pub sources: Vec<Source>,
     words: BTreeMap<Lang, Words>,
@@ -114,6 +125,30 @@ pub struct LevelRow {
     pub level: Level,
 }
 
+/// A number with a source, that conditions compare with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThresholdContent {
+    /// Its id.
+    pub id: String,
+    /// What it is, in Norwegian.
+    pub about: String,
+    /// The number.
+    pub value: i32,
+    /// From which day.
+    pub from: Option<String>,
+    /// Its source.
+    pub source: Option<Citation>,
+}
+
+/// A clinical review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Name and role.
+    pub by: String,
+    /// The day.
+    pub on: Date,
+}
+
 /// A rule with its standing in each region.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RuleContent {
@@ -131,6 +166,8 @@ pub struct RuleContent {
     pub test: TestContent,
     /// Where it stands.
     pub stands: BTreeMap<Region, StandingContent>,
+    /// The named review; none: not reviewed.
+    pub review: Option<Review>,
     /// Its cases.
     pub cases: Vec<RuleCase>,
     /// Where it is written.
@@ -162,6 +199,19 @@ pub struct StandingContent {
     pub sources: Vec<Citation>,
     /// The region's own condition, where it differs.
     pub differs: Option<Guarded>,
+    /// Why it differs there, in condition or in words.
+    pub why_differs: Option<WhyDiffers>,
+}
+
+/// Why a rule differs in a region.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhyDiffers {
+    /// In Norwegian.
+    pub reason: String,
+    /// The source that says so.
+    pub source: Option<Citation>,
+    /// Whether the words differ.
+    pub words: bool,
 }
 
 /// A piece of guidance.

@@ -37,6 +37,8 @@ pub struct Raw {
     pub destinations: Vec<Record<raw::Destination>>,
     pub layouts: Vec<Record<raw::Layout>>,
     pub regions: Vec<RawRegion>,
+    /// `coverage/*.toml`: file, name without ending, lists.
+    pub coverage: Vec<(usize, String, Vec<Record<raw::CoverageList>>)>,
     /// `nynorsk.toml`: the texts that are good in both written forms of Norwegian.
     pub same_in_nynorsk: Option<Record<Vec<raw::Name>>>,
     pub ui: BTreeMap<String, Record<BTreeMap<raw::Name, String>>>,
@@ -64,6 +66,9 @@ pub fn read(folder: &Path) -> (Raw, Vec<Problem>) {
         for name in names_in(&folder.join(part)) {
             reader.file(folder, &format!("{part}/{name}"));
         }
+    }
+    for name in names_in(&folder.join("coverage")) {
+        reader.coverage(folder, &name);
     }
     for lang in ["nb", "nn", "en"] {
         reader.ui(folder, lang);
@@ -215,6 +220,28 @@ impl Reader {
         if is_region {
             self.raw.regions.push(region);
         }
+    }
+
+    fn coverage(&mut self, folder: &Path, name: &str) {
+        let (file, text) = self.text(folder, &format!("coverage/{name}"));
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        for error in errors {
+            self.misread(file, &error.span().unwrap_or(0..0), error.message());
+        }
+        let mut lists = Vec::new();
+        for (key, value) in table.into_inner() {
+            let span = key.span();
+            match key.get_ref().as_ref() {
+                "list" => lists = self.records(file, value),
+                other => self.problem(
+                    file,
+                    &span,
+                    format!("unknown heading `{other}` in this file"),
+                    Some("[[list]] with [[list.point]]".to_owned()),
+                ),
+            }
+        }
+        self.raw.coverage.push((file, name.trim_end_matches(".toml").to_owned(), lists));
     }
 
     fn ui(&mut self, folder: &Path, lang: &str) {

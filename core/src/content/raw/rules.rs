@@ -46,11 +46,23 @@ pub struct Rule {
     pub unless: Option<Condition>,
     /// The question "go to the question" leads to; the first of the condition when absent.
     pub goes_to: Option<Name>,
+    /// The named clinician's review; absent: not reviewed. Never written by anyone else.
+    pub review: Option<Review>,
     /// The words.
     pub text: Texts<RuleText>,
     /// Its own cases.
     #[serde(default)]
     pub case: Vec<RuleCase>,
+}
+
+/// A clinical review of a rule. The lock (`review.lock`) keeps what was reviewed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// Name and role of the one who reviewed.
+    pub by: Name,
+    /// The day.
+    pub on: Spanned<toml::value::Datetime>,
 }
 
 /// The words of a rule.

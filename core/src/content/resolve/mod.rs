@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 mod conditions;
+mod coverage;
 mod guidance;
 mod questions;
 mod regions;
@@ -10,12 +11,11 @@ mod rules;
 use super::problem::{Files, Place, Problem, place};
 use super::raw::Name;
 use super::read::{Raw, Record};
-use super::{Content, texts};
+use super::{Content, ThresholdContent, texts};
 use crate::answers::notation::suggest;
 use crate::rulebook::{Basis, Citation, Question, QuestionId, Region, Source, SourceId};
 pub(super) use answers::question_table;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Resolves everything. The content is there when its skeleton is; it is used only when there are no problems.
@@ -32,7 +32,9 @@ pub(super) struct Resolver<'a> {
     pub asked_in: Vec<Option<Vec<Region>>>,
     pub sources: Vec<Source>,
     pub fact_ids: Vec<String>,
-    pub thresholds: BTreeMap<String, i32>,
+    pub thresholds: Vec<ThresholdContent>,
+    /// Which question is compared with which threshold.
+    pub threshold_uses: Vec<(QuestionId, usize)>,
     pub cases_on: Date,
 }
 
@@ -45,7 +47,8 @@ impl<'a> Resolver<'a> {
             asked_in: Vec::new(),
             sources: Vec::new(),
             fact_ids: Vec::new(),
-            thresholds: BTreeMap::new(),
+            thresholds: Vec::new(),
+            threshold_uses: Vec::new(),
             cases_on: Date::MIN,
         }
     }
@@ -71,6 +74,7 @@ impl<'a> Resolver<'a> {
         let names: Vec<String> = destinations.iter().map(|one| one.id.clone()).collect();
         let regions = self.regions(&names);
         let rules = self.rules(&regions);
+        let coverage = self.coverage(&regions);
         let guidance = self.guidance();
         let words = texts::words(self, &version, &rules, &guidance, &regions);
         Some(Content {
@@ -88,6 +92,9 @@ impl<'a> Resolver<'a> {
             rules,
             guidance,
             regions,
+            coverage,
+            thresholds: std::mem::take(&mut self.thresholds),
+            threshold_uses: std::mem::take(&mut self.threshold_uses),
             sources: std::mem::take(&mut self.sources),
             words,
         })
@@ -228,7 +235,6 @@ impl<'a> Resolver<'a> {
         self.ids("threshold", self.raw.thresholds.iter().map(|one| (one.file, &one.value.id)));
         for record in &self.raw.thresholds {
             for value in &record.value.values {
-                self.citation(record.file, &value.source);
                 if let Some(from) = &value.from
                     && from.parse::<Date>().is_err()
                 {
@@ -237,7 +243,14 @@ impl<'a> Resolver<'a> {
             }
             match record.value.values.as_slice() {
                 [only] => {
-                    self.thresholds.insert(record.value.id.get_ref().clone(), only.value);
+                    let source = self.citation(record.file, &only.source);
+                    self.thresholds.push(ThresholdContent {
+                        id: record.value.id.get_ref().clone(),
+                        about: record.value.about.clone(),
+                        value: only.value,
+                        from: only.from.clone(),
+                        source,
+                    });
                 }
                 _ => self.at(
                     record,

@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::content::raw::{self, Name};
 use crate::content::read::Record;
-use crate::content::{LevelContent, LevelRow, RegionContent, RuleContent, StandingContent, TestContent};
+use crate::content::{LevelContent, LevelRow, RegionContent, Review, RuleContent, StandingContent, TestContent, WhyDiffers};
 use crate::rulebook::{Level, Region, RuleKind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -81,7 +81,7 @@ impl Resolver<'_> {
                 );
             }
             let basis = self.basis(file, &standing.basis);
-            stands.insert(region, StandingContent { basis, sources, differs: None });
+            stands.insert(region, StandingContent { basis, sources, differs: None, why_differs: None });
         }
         if stands.is_empty() {
             self.wrong(
@@ -100,9 +100,19 @@ impl Resolver<'_> {
             goes_to: one.goes_to.as_ref().and_then(|name| self.question(file, name)),
             test,
             stands,
+            review: one.review.as_ref().and_then(|review| self.review(file, id, review)),
             cases,
             place: Self::place(file, &one.id.span()),
         })
+    }
+
+    fn review(&mut self, file: usize, rule: &str, review: &raw::Review) -> Option<Review> {
+        let by = review.by.get_ref().trim().to_owned();
+        if !by.contains(',') {
+            let help = "name and role, such as by = \"Kari Nordmann, overlege\"; only the one who reviewed writes it";
+            self.wrong(file, &review.by, format!("the review of `{rule}` names no one with a role"), Some(help.to_owned()));
+        }
+        Some(Review { by, on: self.date(file, &review.on)? })
     }
 
     fn rule_test(&mut self, record: &Record<raw::Rule>, kind: RuleKind) -> Option<TestContent> {
@@ -132,7 +142,7 @@ impl Resolver<'_> {
 
     fn differs(&mut self, record: &Record<raw::Differs>, file: usize, ids: &[String], rules: &mut [RuleContent]) {
         let one = &record.value;
-        self.citation(file, &one.source);
+        let source = self.citation(file, &one.source);
         if self.find(file, &one.rule, "rule", ids.iter().map(String::as_str)).is_none() {
             return;
         }
@@ -154,7 +164,10 @@ impl Resolver<'_> {
                 "nothing differs here".to_owned(),
                 Some("another `when`, `unless` or `text`, or no [[differs]] at all".to_owned()),
             ),
-            (Some(standing), condition) => standing.differs = condition,
+            (Some(standing), condition) => {
+                standing.differs = condition;
+                standing.why_differs = Some(WhyDiffers { reason: one.reason.clone(), source, words: one.text.is_some() });
+            }
         }
     }
 
