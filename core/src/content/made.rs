@@ -1,15 +1,17 @@
 //! Everything that is made from the content and kept in the repository: `cargo xtask docs` writes it, a test sees that it is fresh.
 
-use super::{Content, pages};
+use super::{Content, pages, schema};
 use std::path::Path;
 
 /// The folders that hold nothing else.
-const FOLDERS: [&str; 2] = ["docs/rules", "docs/coverage"];
+const FOLDERS: [&str; 3] = ["docs/rules", "docs/coverage", "content/schema"];
 
 /// Every file: path from the project's folder, and text.
 #[must_use]
 pub fn files(content: &Content) -> Vec<(String, String)> {
-    pages::pages(content)
+    let mut files = pages::pages(content);
+    files.extend(schema::schemas());
+    files
 }
 
 /// The files in our folders that are no longer made.

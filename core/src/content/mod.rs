@@ -17,6 +17,7 @@ pub mod problem;
 pub mod raw;
 mod read;
 mod resolve;
+mod schema;
 pub mod sentence;
 mod texts;
 mod words_file;

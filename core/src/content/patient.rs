@@ -8,6 +8,7 @@ use crate::json::Json;
 use crate::rulebook::Region;
 use crate::summary::Replies;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -32,7 +33,7 @@ pub struct Patient {
 }
 
 /// What a case expects of the assessment.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Expected {
     /// At least these rules hold.

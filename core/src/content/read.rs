@@ -256,7 +256,7 @@ impl Reader {
             let key_span = key.span();
             match value.get_ref().as_str() {
                 Some(text) => {
-                    texts.insert(Spanned::new(key_span, key.into_inner().into_owned()), text.to_owned());
+                    texts.insert(raw::Spanned::new(key_span, key.into_inner().into_owned()), text.to_owned());
                 }
                 None => self.problem(file, &key_span, "not a text".to_owned(), Some("key = \"text\"".to_owned())),
             }

@@ -119,7 +119,7 @@ impl<'a> Speaker<'a> {
         match predicate {
             Predicate::OneOf(options) | Predicate::Includes(options) => self.options(question, options, " eller "),
             Predicate::Only(options) => format!("bare {}", self.options(question, options, " og/eller ")),
-            Predicate::Exactly(option) => format!("{} og ikke noe annet", self.options(question, std::slice::from_ref(option), "")),
+            Predicate::Exactly(option) => format!("bare {}", self.options(question, std::slice::from_ref(option), "")),
             Predicate::AtLeast(bound) => format!("{} eller mer", self.number(question, *bound)),
             Predicate::Unaffected => format!("«{}»", self.words.ui("unaffected")),
             Predicate::TextIs(TextState::Blank) => "tom".to_owned(),

@@ -147,7 +147,11 @@ fn by_tests(speaker: &Speaker<'_>, question: QuestionId, classifier: &Classifier
         for negated in [false, true] {
             if all.clone().all(|class| (classifier.holds_in(at, class) != negated) == classes.contains(&class)) {
                 let said = speaker.value(question, predicate);
-                exact.push(if negated { format!("ikke {said}") } else { said });
+                exact.push(match negated {
+                    true if said.starts_with("bare ") => format!("noe annet enn {said}"),
+                    true => format!("ikke {said}"),
+                    false => said,
+                });
             }
         }
     }

@@ -1,10 +1,11 @@
 //! The published checklists point by point, as written in `coverage/*.toml`.
 
 use super::Name;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A published list, and where each of its points went.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CoverageList {
     /// Its id in this file.
@@ -20,7 +21,7 @@ pub struct CoverageList {
 }
 
 /// A point of a published list.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Point {
     /// The number in the list, where it has one.
@@ -36,7 +37,7 @@ pub struct Point {
 }
 
 /// How a point is covered. Exactly one key.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CoveredBy {
     /// These items of the region's checklist ask for it.

@@ -7,21 +7,23 @@ mod coverage;
 mod guidance;
 mod regions;
 mod rules;
+mod spanned;
 
 pub use coverage::*;
 pub use guidance::*;
 pub use regions::*;
 pub use rules::*;
+pub use spanned::Spanned;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use toml::Spanned;
 
 /// A name with its place in the file.
 pub type Name = Spanned<String>;
 
 /// The same text in bokmål, nynorsk and English. All three are required; `check` reports a missing one.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Texts<T> {
     /// Bokmål, the source text.
@@ -33,7 +35,7 @@ pub struct Texts<T> {
 }
 
 /// `content/rulebook.toml`: what edition of the content this is.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     /// Year and number, such as `2026.1`.
@@ -45,7 +47,7 @@ pub struct Edition {
 }
 
 /// A group of questions shown together.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its id.
@@ -55,7 +57,7 @@ pub struct Section {
 }
 
 /// A question, once, for all regions.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its id, for ever.
@@ -101,7 +103,7 @@ pub struct Question {
 }
 
 /// The words of a question.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionText {
     /// The question as asked.
@@ -123,7 +125,7 @@ pub struct QuestionText {
 }
 
 /// A published document.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The tag of the facts file.
@@ -153,7 +155,7 @@ pub struct Source {
 }
 
 /// A dated value with its source.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Threshold {
     /// Its id.
@@ -165,7 +167,7 @@ pub struct Threshold {
 }
 
 /// One value of a threshold.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ThresholdValue {
     /// First day, ISO date; absent: as far back as known.
@@ -177,7 +179,7 @@ pub struct ThresholdValue {
 }
 
 /// A named condition that others can use.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Its id.
@@ -191,7 +193,7 @@ pub struct Fact {
 }
 
 /// Tests joined by `all` or `any`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// All of these.
@@ -203,7 +205,7 @@ pub struct Condition {
 }
 
 /// One test on one question, a fact or the level: exactly one subject and one comparison.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Test {
     /// The question.

@@ -2,10 +2,9 @@
 
 use super::Resolver;
 use crate::content::condition::{Condition, Guarded, Subject, Test};
-use crate::content::raw::{self, Name};
+use crate::content::raw::{self, Name, Spanned};
 use crate::rulebook::classes::{Predicate, TextState};
 use crate::rulebook::{Level, OptionId, Question, QuestionId, QuestionKind};
-use toml::Spanned;
 
 const COMPARISONS: &str = "is, one_of, includes, only, at_least, below, text_is, flag, listed_at_least, counted_at_least, counted_below";
 

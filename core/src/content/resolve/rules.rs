@@ -1,13 +1,12 @@
 //! Rules, where they stand, and the level table.
 
 use super::Resolver;
-use crate::content::raw::{self, Name};
+use crate::content::raw::{self, Name, Spanned};
 use crate::content::read::Record;
 use crate::content::{LevelContent, LevelRow, RegionContent, Review, RuleContent, StandingContent, TestContent, WhyDiffers};
 use crate::rulebook::{Level, Region, RuleKind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use toml::Spanned;
 use toml::value::Datetime;
 
 const KINDS: [(&str, RuleKind); 6] = [
