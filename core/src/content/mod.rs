@@ -28,6 +28,7 @@ pub use compile::{Scope, compile};
 pub use coverage::{CoverageList, Covered, Point};
 pub use mutants::{Mutant, Tally, survivors};
 pub use problem::Problem;
+pub use read::shape;
 pub use words_file::words_to_json;
 
 use crate::answers::Answers;

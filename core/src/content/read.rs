@@ -76,6 +76,18 @@ pub fn read(folder: &Path) -> (Raw, Vec<Problem>) {
     (reader.raw, reader.problems)
 }
 
+/// What is wrong with the shape of one file, read as if it stood at this path of the content folder. Names are not looked up.
+#[must_use]
+pub fn shape(path: &str, text: &str) -> Vec<Problem> {
+    let mut reader = Reader { raw: Raw::default(), problems: Vec::new() };
+    reader.raw.files.files.push((format!("content/{path}"), text.to_owned()));
+    match path.strip_prefix("coverage/") {
+        Some(name) => reader.lists_of(0, text, name),
+        None => reader.records_of(0, text, path),
+    }
+    reader.problems
+}
+
 /// The TOML files of a folder by name, so that the order never depends on the machine.
 fn names_in(folder: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
@@ -148,7 +160,11 @@ impl Reader {
 
     fn file(&mut self, folder: &Path, name: &str) {
         let (file, text) = self.text(folder, name);
-        let (table, errors) = DeTable::parse_recoverable(&text);
+        self.records_of(file, &text, name);
+    }
+
+    fn records_of(&mut self, file: usize, text: &str, name: &str) {
+        let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             self.misread(file, &error.span().unwrap_or(0..0), error.message());
         }
@@ -224,7 +240,11 @@ impl Reader {
 
     fn coverage(&mut self, folder: &Path, name: &str) {
         let (file, text) = self.text(folder, &format!("coverage/{name}"));
-        let (table, errors) = DeTable::parse_recoverable(&text);
+        self.lists_of(file, &text, name);
+    }
+
+    fn lists_of(&mut self, file: usize, text: &str, name: &str) {
+        let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             self.misread(file, &error.span().unwrap_or(0..0), error.message());
         }
