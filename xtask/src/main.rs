@@ -11,6 +11,7 @@ mod cli;
 mod docs;
 mod paths;
 mod patient;
+mod review_lock;
 mod run;
 mod serve;
 mod setup;
@@ -42,6 +43,7 @@ fn carry_out(command: Command) -> Result<(), Stop> {
         Command::Summary(wish) => patient::summarise_case(&wish),
         Command::CheckContent => check_content::check_content(),
         Command::Docs => docs::docs(),
+        Command::ReviewLock => review_lock::review_lock(),
         Command::Bake => bake::bake(),
         Command::Bench(what) => bench::bench(&what),
     }

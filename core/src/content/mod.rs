@@ -17,6 +17,7 @@ pub mod problem;
 pub mod raw;
 mod read;
 mod resolve;
+pub mod review;
 mod schema;
 pub mod sentence;
 mod texts;
@@ -38,7 +39,7 @@ use crate::rulebook::{
 };
 use condition::Guarded;
 use jiff::civil::Date;
-use problem::Place;
+use problem::{Files, Place};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -357,6 +358,24 @@ pub struct StateCase {
 
 /// Reads and checks the content in this folder. Every problem at once, in file order.
 pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
+    let (content, files) = unlocked(folder)?;
+    let problems = review::check(&content, &files, &lock_in(folder));
+    if problems.is_empty() { Ok(content) } else { Err(problems) }
+}
+
+/// The text of `review.lock` as it should be now, for the content in this folder.
+pub fn review_lock(folder: &Path) -> Result<String, Vec<Problem>> {
+    let (content, files) = unlocked(folder)?;
+    review::renewed(&content, &files, &lock_in(folder))
+}
+
+/// No lock is an empty one: nothing is reviewed.
+fn lock_in(folder: &Path) -> String {
+    std::fs::read_to_string(folder.join("review.lock")).unwrap_or_default()
+}
+
+/// Everything but the lock.
+fn unlocked(folder: &Path) -> Result<(Content, Files), Vec<Problem>> {
     let (raw, mut problems) = read::read(folder);
     if problems.is_empty() {
         problems.extend(check::languages(&raw.files, raw.same_in_nynorsk.as_ref()));
@@ -371,7 +390,7 @@ pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
     problems.sort();
     problems.dedup();
     match content {
-        Some(content) if problems.is_empty() => Ok(content),
+        Some(content) if problems.is_empty() => Ok((content, raw.files)),
         _ => Err(problems),
     }
 }

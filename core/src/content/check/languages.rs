@@ -23,12 +23,12 @@ pub fn languages(files: &Files, same: Option<&Record<Vec<Name>>>) -> Vec<Problem
                 // A language that is missing as a whole is told by the record.
                 None if group.has(lang) => problems.push(files.problem(
                     &nb.at,
-                    format!("{} is not there in `{lang}`", group.named),
+                    format!("{} is not there in `{lang}`", group.named(files)),
                     Some(format!("write it in `{lang}` too; all three languages say the same")),
                 )),
                 Some(other) if placeholders(&other.text) != placeholders(&nb.text) => problems.push(files.problem(
                     &other.at,
-                    format!("{} has other placeholders in `{lang}`", group.named),
+                    format!("{} has other placeholders in `{lang}`", group.named(files)),
                     Some(format!("exactly these: {}", shown(&placeholders(&nb.text)))),
                 )),
                 _ => {}
@@ -39,7 +39,7 @@ pub fn languages(files: &Files, same: Option<&Record<Vec<Name>>>) -> Vec<Problem
             Some(at) => met.iter_mut().skip(at).take(1).for_each(|met| *met = true),
             None => problems.push(files.problem(
                 &nn.at,
-                format!("{} is the same in nynorsk as in bokmål: «{}»", group.named, nn.text),
+                format!("{} is the same in nynorsk as in bokmål: «{}»", group.named(files), nn.text),
                 Some("write it in nynorsk; is it good in both, add it to `same` in content/nynorsk.toml".to_owned()),
             )),
         }
@@ -57,8 +57,8 @@ pub fn languages(files: &Files, same: Option<&Record<Vec<Name>>>) -> Vec<Problem
 
 /// One text in its languages.
 struct Group {
-    /// What to call it in a message.
-    named: String,
+    /// Where one of its texts is written: the file, and the way to it.
+    path: (usize, Vec<String>),
     texts: BTreeMap<&'static str, Text>,
     /// The languages the record has at all.
     present: Vec<&'static str>,
@@ -70,9 +70,26 @@ struct Text {
 }
 
 impl Group {
+    /// What to call it in a message. Looked up only when there is something to say.
+    fn named(&self, files: &Files) -> String {
+        let (file, path) = &self.path;
+        let Some((name, text)) = files.files.get(*file) else { return String::new() };
+        if page_language(name).is_some() {
+            return format!("ui text `{}`", path.join("."));
+        }
+        let of = owner(&strings(text), path).map(|id| format!(" of `{id}`")).unwrap_or_default();
+        let part = path.iter().rev().find(|part| part.parse::<usize>().is_err() && !LANGS.contains(&part.as_str()));
+        format!("`{}`{of}", part.map_or("text", String::as_str))
+    }
+
     fn has(&self, lang: &str) -> bool {
         self.present.contains(&lang)
     }
+}
+
+/// The language of a file of the page's own texts.
+fn page_language(name: &str) -> Option<&'static str> {
+    LANGS.into_iter().find(|lang| name.ends_with(&format!("ui/{lang}.toml")))
 }
 
 fn groups(files: &Files) -> Vec<Group> {
@@ -81,11 +98,13 @@ fn groups(files: &Files) -> Vec<Group> {
     let mut page: BTreeMap<String, Group> = BTreeMap::new();
     for (file, (name, text)) in files.files.iter().enumerate() {
         let written = strings(text);
-        if let Some(lang) = LANGS.into_iter().find(|lang| name.ends_with(&format!("ui/{lang}.toml"))) {
+        if let Some(lang) = page_language(name) {
             for one in written {
-                let key = one.path.join(".");
-                let named = format!("ui text `{key}`");
-                let group = page.entry(key).or_insert_with(|| Group { named, texts: BTreeMap::new(), present: Vec::new() });
+                let group = page.entry(one.path.join(".")).or_insert_with(|| Group {
+                    path: (file, one.path.clone()),
+                    texts: BTreeMap::new(),
+                    present: Vec::new(),
+                });
                 group.texts.insert(lang, Text { at: place(file, &one.span), text: one.text });
             }
             continue;
@@ -111,12 +130,8 @@ fn of_file(file: usize, written: &[Written]) -> Vec<Group> {
         if !langs.contains(&lang) {
             langs.push(lang);
         }
-        let group = found.entry((before, after)).or_insert_with(|| {
-            let of = owner(written, &one.path).map(|id| format!(" of `{id}`")).unwrap_or_default();
-            let part = if after.is_empty() { before.last() } else { after.last() };
-            let part = part.filter(|part| part.parse::<usize>().is_err()).map_or("text", String::as_str);
-            Group { named: format!("`{part}`{of}"), texts: BTreeMap::new(), present: Vec::new() }
-        });
+        let new = || Group { path: (file, one.path.clone()), texts: BTreeMap::new(), present: Vec::new() };
+        let group = found.entry((before, after)).or_insert_with(new);
         group.texts.insert(lang, Text { at: place(file, &one.span), text: one.text.clone() });
     }
     found.into_iter().map(|((before, _), group)| Group { present: present.get(before).cloned().unwrap_or_default(), ..group }).collect()
