@@ -8,6 +8,7 @@ use crate::json::Json;
 use crate::rulebook::Region;
 use crate::summary::Replies;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -32,7 +33,7 @@ pub struct Patient {
 }
 
 /// What a case expects of the assessment.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Expected {
     /// At least these rules hold.
@@ -75,7 +76,11 @@ pub fn read(name: &str, text: &str, content: &Content) -> Result<Patient, Vec<Pr
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        reader.wrong(span.start, error.message().trim().replace('\n', "; "), None);
+        reader.wrong(
+            span.start,
+            error.message().trim().replace('\n', "; "),
+            Some("look for a missing quote, bracket or equals sign".to_owned()),
+        );
     }
     let mut patient =
         Patient { region: None, today: None, about: String::new(), answers: Answers::new(), replies: Replies::new(), expect: None };
