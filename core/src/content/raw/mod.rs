@@ -3,10 +3,12 @@
 //! Every name keeps its place in the file (`Spanned`), so that a problem can say which line it stands on.
 //! Unknown keys are refused. Nothing here is trusted yet: `check` turns it into the rulebook.
 
+mod codes;
 mod guidance;
 mod regions;
 mod rules;
 
+pub use codes::*;
 pub use guidance::*;
 pub use regions::*;
 pub use rules::*;

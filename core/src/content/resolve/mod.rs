@@ -1,6 +1,7 @@
 //! Names become positions. Every name that does not resolve is a problem with a suggestion; nothing stops at the first.
 
 pub(super) mod answers;
+mod codes;
 mod conditions;
 mod guidance;
 mod questions;
@@ -72,6 +73,7 @@ impl<'a> Resolver<'a> {
         let regions = self.regions(&names);
         let rules = self.rules(&regions);
         let guidance = self.guidance();
+        let codes = self.codes();
         let words = texts::words(self, &version, &rules, &guidance, &regions);
         Some(Content {
             version,
@@ -87,6 +89,7 @@ impl<'a> Resolver<'a> {
             destinations,
             rules,
             guidance,
+            codes,
             regions,
             sources: std::mem::take(&mut self.sources),
             words,
