@@ -41,8 +41,8 @@ test("a whole referral in Midt, from the empty page to the clipboard", async (t)
     await answer(page, "requested-service", "stay");
     await answer(page, "patient-informed", "yes");
 
-    await answer(page, "diagnosis-group", "stroke");
     await answer(page, "diagnosis", { text: words.diagnosis, code: "K90", system: "icpc-2" });
+    await answer(page, "diagnosis-group", "stroke");
     await answer(page, "main-problem-mental-or-substance", "no");
     await answer(page, "history", words.history);
     await answer(page, "findings", words.findings);
@@ -81,7 +81,6 @@ test("a whole referral in Midt, from the empty page to the clipboard", async (t)
     await answer(page, "why-local-not-enough", words["why-local-not-enough"]);
     await answer(page, "self-training", words["self-training"]);
     await answer(page, "individual-plan", "yes");
-    await answer(page, "learning-course", "not-attended");
 
     // Flagship 1: an earlier stay and nothing new is found, and a new factor clears it.
     await answer(page, "earlier-stay", "yes");
