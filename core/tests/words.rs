@@ -122,7 +122,7 @@ fn no_bokmal_word_stands_in_nynorsk() {
         spesialisthelsetjenesten kommunehelsetjenesten gjør gjøre skriver kommer gjelder trenger mangler siden sammen \
         annen annet egen eget selv vurderes øyeblikkelig hjemme hjemmet spørsmålene videre tilbud tilbudet veien vei";
     // Names of addressees and of a standard stand as they are.
-    let names = ["Sunnaas sykehus", "Henvisning 2.0", "«regional vurderingsenhet HMN»"];
+    let names = ["Sunnaas sykehus", "Henvisning 2.0", "«regional vurderingsenhet HMN»", "«Henvisninger og søknader RVE»"];
     report(&with_words(Lang::Nn, forbidden, &names));
 }
 
@@ -147,6 +147,9 @@ fn no_norwegian_word_stands_in_english() {
         "vurderingseining for rehabilitering",
         "Rehabilitering Vest",
         "“tilvising til livsstilsbehandling”",
+        "“Henvisninger og søknader RVE”",
+        "“HNT ADM Rehabilitering",
+        "Møre og Romsdal",
     ];
     report(&with_words(Lang::En, forbidden, &names));
 }
