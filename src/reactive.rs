@@ -4,6 +4,7 @@
 //! look into, and Leptos only keeps account of who follows what: the same behaviour in a third of the code
 //! (`docs/decisions/2026-11-22-small-enough-to-wait-for.md`). Values and effects end with their owner, as Leptos' own do.
 
+use crate::calls::Gives;
 use crate::work::at_work;
 use leptos::prelude::{ArcMemo, ArcTrigger, Get, GetUntracked, GetValue, LocalStorage, Notify, RenderEffect, StoredValue, Track};
 pub use leptos::prelude::{Owner, on_cleanup, untrack};
@@ -16,12 +17,18 @@ use std::rc::Rc;
 
 /// A value that can be read and followed. A copy is the same value.
 pub struct Derived<T> {
-    place: StoredValue<Place, LocalStorage>,
+    place: Kept,
     kind: PhantomData<fn() -> T>,
 }
 
 /// A value that can also be set.
 pub struct Var<T>(Derived<T>);
+
+/// What is copied of a place: where Leptos keeps it, until its owner ends.
+type Kept = StoredValue<Place, LocalStorage>;
+
+/// The value itself: none before a derived one is read for the first time.
+type Cell<T> = RefCell<Option<T>>;
 
 /// Where a value lies, and who tells when it changes. Nothing here knows the type of the value.
 #[derive(Clone)]
@@ -58,8 +65,8 @@ pub fn follow(run: impl Fn() + 'static) {
     follow_boxed(Box::new(run));
 }
 
-fn follow_boxed(run: Box<dyn Fn()>) {
-    StoredValue::new_local(RenderEffect::new(move |_| at_work(&mut || run())));
+fn follow_boxed(run: Box<dyn Gives>) {
+    StoredValue::new_local(RenderEffect::new(move |_| at_work(&mut || run.give())));
 }
 
 /// A value that follows what it reads, and tells only when it changes.
@@ -69,73 +76,102 @@ pub fn memo<T: PartialEq + 'static>(read: impl Fn() -> T + 'static) -> Derived<T
 
 /// A value that follows what it reads, and tells only when it is no longer the `same`.
 pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: fn(&T, &T) -> bool) -> Derived<T> {
-    let cell = Rc::new(RefCell::new(None));
-    let value: Rc<dyn Any> = Rc::<RefCell<Option<T>>>::clone(&cell);
-    derived(
-        value,
-        Box::new(move || {
-            let now = read();
-            let changed = !cell.borrow().as_ref().is_some_and(|before| same(before, &now));
-            if changed {
-                cell.replace(Some(now));
-            }
-            changed
-        }),
-    )
+    memo_boxed(Box::new(read), same)
+}
+
+fn memo_boxed<T: 'static>(read: Box<dyn Gives<T>>, same: fn(&T, &T) -> bool) -> Derived<T> {
+    let cell: Rc<Cell<T>> = Rc::default();
+    let value = Rc::<Cell<T>>::clone(&cell);
+    let refresh = move || {
+        let now = read.give();
+        let changed = !cell.borrow().as_ref().is_some_and(|before| same(before, &now));
+        if changed {
+            cell.replace(Some(now));
+        }
+        changed
+    };
+    Derived::at(derived(value, Box::new(refresh)))
 }
 
 /// A place whose value is brought up to date by `refresh`, which says whether it changed.
-fn derived<T>(value: Rc<dyn Any>, refresh: Box<dyn Fn() -> bool>) -> Derived<T> {
+fn derived(value: Rc<dyn Any>, refresh: Box<dyn Gives<bool>>) -> Kept {
     let refresh = SendWrapper::new(refresh);
     let refresh = move |_| {
         let mut changed = false;
-        at_work(&mut || changed = refresh());
+        at_work(&mut || changed = refresh.give());
         ((), changed)
     };
-    Derived::at(Place { value, source: Source::Derived(ArcMemo::new_owning(refresh)) })
+    kept(value, Source::Derived(ArcMemo::new_owning(refresh)))
+}
+
+/// Keeps a place until the owner of now ends.
+fn kept(value: Rc<dyn Any>, source: Source) -> Kept {
+    StoredValue::new_local(Place { value, source })
+}
+
+/// How a value is read.
+#[derive(Clone, Copy, PartialEq)]
+enum Reading {
+    /// Whoever reads is told of the next change.
+    Followed,
+    /// Only brought up to date.
+    Once,
+    /// Not even that: for who is about to change it.
+    AsItStands,
+}
+
+/// What lies at a place; none when its owner has ended.
+fn opened(kept: Kept, how: Reading) -> Option<Rc<dyn Any>> {
+    let place = kept.try_get_value()?;
+    match how {
+        Reading::Followed => place.source.follow(),
+        Reading::Once => place.source.refresh(),
+        Reading::AsItStands => {}
+    }
+    Some(place.value)
 }
 
 impl<T> Derived<T> {
-    fn at(place: Place) -> Self {
-        Self { place: StoredValue::new_local(place), kind: PhantomData }
+    fn at(place: Kept) -> Self {
+        Self { place, kind: PhantomData }
     }
 }
 
 impl<T: 'static> Derived<T> {
+    /// Where the value lies. Made once for each type: what stands around it in `with` is made for each closure.
+    #[inline(never)]
+    fn cell(self, how: Reading) -> Option<Rc<Cell<T>>> {
+        opened(self.place, how)?.downcast().ok()
+    }
+
     /// Reads it, and follows it.
     pub fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        let place = self.place.try_get_value();
-        if let Some(place) = &place {
-            place.source.follow();
-        }
-        look(place, read).unwrap_or_else(gone)
+        let Some(cell) = self.cell(Reading::Followed) else { gone() };
+        cell.borrow().as_ref().map(read).unwrap_or_else(|| gone())
     }
 
     /// Reads it without following it.
     pub fn with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        self.try_with_untracked(read).unwrap_or_else(gone)
+        let Some(cell) = self.cell(Reading::Once) else { gone() };
+        cell.borrow().as_ref().map(read).unwrap_or_else(|| gone())
     }
 
     /// Reads it without following it; none when its owner has ended.
     pub fn try_with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
-        let place = self.place.try_get_value();
-        if let Some(place) = &place {
-            place.source.refresh();
-        }
-        look(place, read)
+        let cell = self.cell(Reading::Once)?;
+        cell.borrow().as_ref().map(read)
     }
 
     /// Follows it.
     pub fn track(self) {
-        if let Some(place) = self.place.try_get_value() {
-            place.source.follow();
-        }
+        opened(self.place, Reading::Followed);
     }
 }
 
 impl<T: Clone + 'static> Derived<T> {
     /// The value; it is followed.
     #[must_use]
+    #[inline(never)]
     pub fn get(self) -> T {
         self.with(T::clone)
     }
@@ -143,11 +179,12 @@ impl<T: Clone + 'static> Derived<T> {
     /// The value, not followed.
     #[must_use]
     pub fn get_untracked(self) -> T {
-        self.with_untracked(T::clone)
+        self.try_get_untracked().unwrap_or_else(|| gone())
     }
 
     /// The value, not followed; none when its owner has ended.
     #[must_use]
+    #[inline(never)]
     pub fn try_get_untracked(self) -> Option<T> {
         self.try_with_untracked(T::clone)
     }
@@ -157,10 +194,11 @@ impl<T: 'static> Var<T> {
     /// A value, until the owner of now ends.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self(Derived::at(Place { value: Rc::new(RefCell::new(Some(value))), source: Source::Set(ArcTrigger::new()) }))
+        Self(Derived::at(kept(Rc::new(Cell::new(Some(value))), Source::Set(ArcTrigger::new()))))
     }
 
     /// Sets it, and tells.
+    #[inline(never)]
     pub fn set(self, value: T) {
         self.update(|now| *now = value);
     }
@@ -175,26 +213,26 @@ impl<T: 'static> Var<T> {
 
     /// Changes it, and tells if `change` says so. Nothing happens when its owner has ended.
     pub fn maybe_update(self, change: impl FnOnce(&mut T) -> bool) {
-        let Some(place) = self.0.place.try_get_value() else { return };
-        let Some(cell) = place.value.downcast_ref::<RefCell<Option<T>>>() else { return };
+        let Some(cell) = self.0.cell(Reading::AsItStands) else { return };
         // Let go of before anybody is told.
         let changed = cell.borrow_mut().as_mut().is_some_and(change);
-        if let (true, Source::Set(trigger)) = (changed, &place.source) {
-            trigger.notify();
+        if changed {
+            tell(self.0.place);
         }
     }
 }
 
-fn look<T: 'static, U>(place: Option<Place>, read: impl FnOnce(&T) -> U) -> Option<U> {
-    let place = place?;
-    let cell = place.value.downcast_ref::<RefCell<Option<T>>>()?;
-    cell.borrow().as_ref().map(read)
+/// Tells whoever follows.
+fn tell(kept: Kept) {
+    if let Some(Place { source: Source::Set(trigger), .. }) = kept.try_get_value() {
+        trigger.notify();
+    }
 }
 
 /// A value was read whose owner has ended: a mistake in this crate, which Leptos answers in the same way.
 #[allow(clippy::panic, reason = "there is no value to go on with; what survives it is told in `embed`")]
 #[cold]
-fn gone<U>() -> U {
+fn gone() -> ! {
     panic!("a value was read after its owner had ended")
 }
 

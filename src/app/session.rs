@@ -1,5 +1,6 @@
 //! One element's state. Only answers, region, language and the doctor's replies are state; all else is derived.
 
+use crate::calls::Gives;
 use crate::reactive::{Derived, Var, memo, memo_by};
 use crate::rulebooks;
 use hs_core::rulebook::words::{Lang, Words};
@@ -7,14 +8,19 @@ use hs_core::rulebook::{QuestionId, QuestionSet, Region, Rulebook, SectionSet};
 use hs_core::summary::{Replies, Summary, summarise};
 use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// The question that the choice of region answers too, when the page asks where the patient lives.
 const HOME_REGION: &str = "home-region";
 
-/// What the page knows and what follows from it. Copied freely: it holds only signals.
+/// What the page knows and what follows from it. Copied freely: it is only where the signals lie. That place, some hundred
+/// bytes for each mounted view, is never given back; the values in the signals are, when their owner ends.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static Signals);
+
+/// What a session is made of.
+pub struct Signals {
     /// The region; none until chosen.
     pub region: Var<Option<Region>>,
     /// The language asked for; `words` follows when they are there.
@@ -73,13 +79,21 @@ pub enum DraftState {
 /// What the element does when the page asks.
 pub struct Outlet {
     /// "Bruk i henvisningen": sends `hs-summary`.
-    pub use_summary: Box<dyn Fn()>,
+    pub use_summary: Box<dyn Gives>,
     /// Continues the offered draft.
-    pub continue_draft: Box<dyn Fn()>,
+    pub continue_draft: Box<dyn Gives>,
     /// Deletes the offered draft and starts empty.
-    pub new_patient: Box<dyn Fn()>,
+    pub new_patient: Box<dyn Gives>,
     /// Deletes everything: answers, replies, draft.
-    pub delete_all: Box<dyn Fn()>,
+    pub delete_all: Box<dyn Gives>,
+}
+
+impl Deref for Session {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
 }
 
 impl Session {
@@ -104,7 +118,7 @@ impl Session {
                 answers.with(|answers| replies.with(|replies| summarise(&rulebook, &words, answers, &assessment, replies, "receiver")));
             Some(Arc::new(summary))
         });
-        Self {
+        Self(Box::leak(Box::new(Signals {
             region,
             lang,
             words,
@@ -120,7 +134,7 @@ impl Session {
             assessment,
             summary,
             outlet: Var::new(outlet),
-        }
+        })))
     }
 
     /// The doctor says where the patient lives: that region's list stands, and the question about it is answered for now.

@@ -6,6 +6,7 @@ use super::bridge::Bridge;
 use super::outgoing;
 use super::settings::Settings;
 use crate::app::session::{DraftState, Notice, Outlet, Session};
+use crate::calls::Gives;
 use crate::drafts::{Drafts, Found, Note, Place, Restored, SetAside, restore};
 use crate::rulebooks;
 use hs_core::Answers;
@@ -50,7 +51,7 @@ impl Desk {
     /// What the page may ask of the element.
     #[must_use]
     pub fn outlet(self: &Rc<Self>) -> Outlet {
-        let does = |what: fn(&Desk, Session)| -> Box<dyn Fn()> {
+        let does = |what: fn(&Desk, Session)| -> Box<dyn Gives> {
             let desk = Rc::clone(self);
             Box::new(move || {
                 if let Some(session) = desk.session.get() {

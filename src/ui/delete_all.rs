@@ -20,7 +20,7 @@ pub fn delete_all(page: Page) -> El {
     let ask = button("hs-button hs-button--quiet", move || turn(true, "[data-action='delete-cancel']"));
     let confirm = button("hs-button hs-button--danger", move || {
         asking.set(false);
-        page.session.outlet.try_with_untracked(|outlet| (outlet.delete_all)());
+        page.session.outlet.try_with_untracked(|outlet| outlet.delete_all.give());
         page.restart();
     });
     let cancel = button("hs-button", move || turn(false, "[data-action='delete-all']"));

@@ -25,8 +25,8 @@ pub fn draft_banner(page: Page) -> El {
     };
     let actions = el("div")
         .class("hs-letter__actions")
-        .child(choice("hs-button hs-button--primary", "continue-draft", "draft-continue", |outlet| (outlet.continue_draft)()))
-        .child(choice("hs-button", "new-patient", "draft-new", |outlet| (outlet.new_patient)()));
+        .child(choice("hs-button hs-button--primary", "continue-draft", "draft-continue", |outlet| outlet.continue_draft.give()))
+        .child(choice("hs-button", "new-patient", "draft-new", |outlet| outlet.new_patient.give()));
     el("section")
         .class("hs-panel hs-gate")
         .attr("aria-labelledby", "hs-draft-head")

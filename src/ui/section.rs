@@ -45,7 +45,7 @@ pub fn foldable(
     id: &str,
     is_open: Derived<bool>,
     head: Vec<El>,
-    toggle: impl FnMut() + 'static,
+    toggle: impl Fn() + 'static,
     body: impl Fn() -> Vec<El> + 'static,
 ) -> El {
     let (head_id, body_id, title_id) = (format!("{id}-head"), format!("{id}-body"), format!("{id}-title"));

@@ -51,7 +51,7 @@ fn letter(page: Page) -> Vec<El> {
         });
     });
     let hand_over = button("hs-button", move || {
-        page.session.outlet.try_with_untracked(|outlet| (outlet.use_summary)());
+        page.session.outlet.try_with_untracked(|outlet| outlet.use_summary.give());
     });
     let done =
         move || (copied.get() == Copied::Yes).then(|| el("span").class("hs-done").child(icon(Icon::Check)).text(&page.text("copied")));

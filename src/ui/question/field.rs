@@ -6,10 +6,15 @@ use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
 use hs_core::rulebook::words::QuestionWords;
 use hs_core::rulebook::{QuestionId, QuestionKind};
+use std::ops::Deref;
+use std::rc::Rc;
 
-/// A question as its control sees it.
+/// A question as its control sees it. A clone is the same field.
 #[derive(Clone)]
-pub struct Field {
+pub struct Field(Rc<Parts>);
+
+/// What a field is made of.
+pub struct Parts {
     /// The page.
     pub page: Page,
     /// The question.
@@ -22,6 +27,14 @@ pub struct Field {
     pub answer: Derived<Option<Answer>>,
 }
 
+impl Deref for Field {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
 impl Field {
     /// The field of a question, and its kind.
     #[must_use]
@@ -31,7 +44,7 @@ impl Field {
         let words = page.words()?.question(id)?.clone();
         let answers = page.session.answers;
         let answer = memo(move || answers.with(|answers| answers.get(id).cloned()));
-        Some((Self { page, id, name: name.to_owned(), words, answer }, rulebook.question(id)?.kind.clone()))
+        Some((Self(Rc::new(Parts { page, id, name: name.to_owned(), words, answer })), rulebook.question(id)?.kind.clone()))
     }
 
     /// The id of a part of the question: `q-goal-input`.
