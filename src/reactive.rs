@@ -4,7 +4,7 @@
 //! look into, and Leptos only keeps account of who follows what: the same behaviour in a third of the code
 //! (`docs/decisions/2026-11-22-small-enough-to-wait-for.md`). Values and effects end with their owner, as Leptos' own do.
 
-use crate::calls::Gives;
+use crate::calls::{Gives, Takes};
 use crate::work::at_work;
 use leptos::prelude::{ArcMemo, ArcTrigger, Get, GetUntracked, GetValue, LocalStorage, Notify, RenderEffect, StoredValue, Track};
 pub use leptos::prelude::{Owner, on_cleanup, untrack};
@@ -27,15 +27,16 @@ pub struct Var<T>(Derived<T>);
 /// What is copied of a place: where Leptos keeps it, until its owner ends.
 type Kept = StoredValue<Place, LocalStorage>;
 
-/// The value itself: none before a derived one is read for the first time.
-type Cell<T> = RefCell<Option<T>>;
-
 /// Where a value lies, and who tells when it changes. Nothing here knows the type of the value.
 #[derive(Clone)]
 struct Place {
-    value: Rc<dyn Any>,
+    slot: Rc<Slot>,
     source: Source,
 }
+
+/// The value itself: none before a derived one is read for the first time, and while it is being changed. Whoever reads it holds it
+/// for as long.
+type Slot = RefCell<Option<Rc<dyn Any>>>;
 
 #[derive(Clone)]
 enum Source {
@@ -43,19 +44,23 @@ enum Source {
     Derived(ArcMemo<()>),
 }
 
-impl Source {
-    /// Whoever asks is told of the next change.
-    fn follow(&self) {
-        match self {
-            Source::Set(trigger) => trigger.track(),
-            Source::Derived(memo) => memo.get(),
-        }
-    }
+/// How a value is read.
+#[derive(Clone, Copy)]
+enum Reading {
+    /// Whoever reads is told of the next change.
+    Followed,
+    /// It is only brought up to date.
+    Once,
+}
 
+impl Source {
     /// Brings the value up to date.
-    fn refresh(&self) {
-        if let Source::Derived(memo) = self {
-            memo.get_untracked();
+    fn read(&self, how: Reading) {
+        match (self, how) {
+            (Source::Set(trigger), Reading::Followed) => trigger.track(),
+            (Source::Set(_), Reading::Once) => {}
+            (Source::Derived(memo), Reading::Followed) => memo.get(),
+            (Source::Derived(memo), Reading::Once) => memo.get_untracked(),
         }
     }
 }
@@ -80,55 +85,50 @@ pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: fn(&T, &T) -> b
 }
 
 fn memo_boxed<T: 'static>(read: Box<dyn Gives<T>>, same: fn(&T, &T) -> bool) -> Derived<T> {
-    let cell: Rc<Cell<T>> = Rc::default();
-    let value = Rc::<Cell<T>>::clone(&cell);
-    let refresh = move || {
+    Derived::at(derived(Box::new(move |before: Option<Rc<dyn Any>>| {
         let now = read.give();
-        let changed = !cell.borrow().as_ref().is_some_and(|before| same(before, &now));
-        if changed {
-            cell.replace(Some(now));
-        }
-        changed
-    };
-    Derived::at(derived(value, Box::new(refresh)))
+        let is_same = before.is_some_and(|before| before.downcast_ref().is_some_and(|before| same(before, &now)));
+        let another = || -> Rc<dyn Any> { Rc::new(now) };
+        (!is_same).then(another)
+    })))
 }
 
-/// A place whose value is brought up to date by `refresh`, which says whether it changed.
-fn derived(value: Rc<dyn Any>, refresh: Box<dyn Gives<bool>>) -> Kept {
-    let refresh = SendWrapper::new(refresh);
+/// What follows from the value before: another value, or none when it is the same.
+type Next = Box<dyn Takes<Option<Rc<dyn Any>>, Option<Rc<dyn Any>>>>;
+
+/// A place whose value is brought up to date by `next`.
+fn derived(next: Next) -> Kept {
+    let slot: Rc<Slot> = Rc::default();
+    let work = SendWrapper::new((next, Rc::clone(&slot)));
     let refresh = move |_| {
         let mut changed = false;
-        at_work(&mut || changed = refresh.give());
+        at_work(&mut || {
+            let (next, slot) = &*work;
+            let before = slot.borrow().clone();
+            if let Some(now) = next.take(before) {
+                slot.replace(Some(now));
+                changed = true;
+            }
+        });
         ((), changed)
     };
-    kept(value, Source::Derived(ArcMemo::new_owning(refresh)))
+    StoredValue::new_local(Place { slot, source: Source::Derived(ArcMemo::new_owning(refresh)) })
 }
 
-/// Keeps a place until the owner of now ends.
-fn kept(value: Rc<dyn Any>, source: Source) -> Kept {
-    StoredValue::new_local(Place { value, source })
-}
-
-/// How a value is read.
-#[derive(Clone, Copy, PartialEq)]
-enum Reading {
-    /// Whoever reads is told of the next change.
-    Followed,
-    /// Only brought up to date.
-    Once,
-    /// Not even that: for who is about to change it.
-    AsItStands,
-}
-
-/// What lies at a place; none when its owner has ended.
+/// What lies at a place, brought up to date; none when its owner has ended.
 fn opened(kept: Kept, how: Reading) -> Option<Rc<dyn Any>> {
     let place = kept.try_get_value()?;
-    match how {
-        Reading::Followed => place.source.follow(),
-        Reading::Once => place.source.refresh(),
-        Reading::AsItStands => {}
+    place.source.read(how);
+    place.slot.borrow().clone()
+}
+
+/// Puts a value at a place, and tells if told to.
+fn put(kept: Kept, value: Rc<dyn Any>, tells: bool) {
+    let Some(place) = kept.try_get_value() else { return };
+    place.slot.replace(Some(value));
+    if let (true, Source::Set(trigger)) = (tells, &place.source) {
+        trigger.notify();
     }
-    Some(place.value)
 }
 
 impl<T> Derived<T> {
@@ -138,28 +138,25 @@ impl<T> Derived<T> {
 }
 
 impl<T: 'static> Derived<T> {
-    /// Where the value lies. Made once for each type: what stands around it in `with` is made for each closure.
+    /// The value of now. Made once for each type: what stands around it in `with` is made for each closure.
     #[inline(never)]
-    fn cell(self, how: Reading) -> Option<Rc<Cell<T>>> {
+    fn now(self, how: Reading) -> Option<Rc<T>> {
         opened(self.place, how)?.downcast().ok()
     }
 
     /// Reads it, and follows it.
     pub fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        let Some(cell) = self.cell(Reading::Followed) else { gone() };
-        cell.borrow().as_ref().map(read).unwrap_or_else(|| gone())
+        read(&self.now(Reading::Followed).unwrap_or_else(|| gone()))
     }
 
     /// Reads it without following it.
     pub fn with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        let Some(cell) = self.cell(Reading::Once) else { gone() };
-        cell.borrow().as_ref().map(read).unwrap_or_else(|| gone())
+        read(&self.now(Reading::Once).unwrap_or_else(|| gone()))
     }
 
     /// Reads it without following it; none when its owner has ended.
     pub fn try_with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
-        let cell = self.cell(Reading::Once)?;
-        cell.borrow().as_ref().map(read)
+        self.now(Reading::Once).map(|now| read(&now))
     }
 
     /// Follows it.
@@ -194,13 +191,13 @@ impl<T: 'static> Var<T> {
     /// A value, until the owner of now ends.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self(Derived::at(kept(Rc::new(Cell::new(Some(value))), Source::Set(ArcTrigger::new()))))
+        let slot = Rc::new(Slot::new(Some(Rc::new(value))));
+        Self(Derived::at(StoredValue::new_local(Place { slot, source: Source::Set(ArcTrigger::new()) })))
     }
 
     /// Sets it, and tells.
-    #[inline(never)]
     pub fn set(self, value: T) {
-        self.update(|now| *now = value);
+        put(self.0.place, Rc::new(value), true);
     }
 
     /// Changes it, and tells.
@@ -213,27 +210,36 @@ impl<T: 'static> Var<T> {
 
     /// Changes it, and tells if `change` says so. Nothing happens when its owner has ended.
     pub fn maybe_update(self, change: impl FnOnce(&mut T) -> bool) {
-        let Some(cell) = self.0.cell(Reading::AsItStands) else { return };
-        // Let go of before anybody is told.
-        let changed = cell.borrow_mut().as_mut().is_some_and(change);
-        if changed {
-            tell(self.0.place);
-        }
+        let Some(mut value) = self.taken() else { return };
+        let changed = change(Rc::get_mut(&mut value).unwrap_or_else(held));
+        // It is back before anybody is told.
+        put(self.0.place, value, changed);
+    }
+
+    /// The value, taken out to be changed.
+    #[inline(never)]
+    fn taken(self) -> Option<Rc<T>> {
+        take(self.0.place)?.downcast().ok()
     }
 }
 
-/// Tells whoever follows.
-fn tell(kept: Kept) {
-    if let Some(Place { source: Source::Set(trigger), .. }) = kept.try_get_value() {
-        trigger.notify();
-    }
+/// Takes a value out of its place.
+fn take(kept: Kept) -> Option<Rc<dyn Any>> {
+    kept.try_get_value()?.slot.take()
 }
 
-/// A value was read whose owner has ended: a mistake in this crate, which Leptos answers in the same way.
+/// A value was read whose owner has ended, or while it is being changed: a mistake in this crate, which Leptos answers in the same way.
 #[allow(clippy::panic, reason = "there is no value to go on with; what survives it is told in `embed`")]
 #[cold]
 fn gone() -> ! {
     panic!("a value was read after its owner had ended")
+}
+
+/// A value was changed while it is read: the same.
+#[allow(clippy::panic, reason = "whoever reads it must not see it change")]
+#[cold]
+fn held<T>() -> T {
+    panic!("a value was changed while it was read")
 }
 
 impl<T> Deref for Var<T> {

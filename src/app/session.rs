@@ -44,7 +44,7 @@ pub struct Signals {
     /// The day of assessment.
     pub today: Date,
     /// The rulebook of the region.
-    pub rulebook: Derived<Option<Arc<Rulebook>>>,
+    pub rulebook: Derived<Option<&'static Rulebook>>,
     /// What the answers mean.
     pub assessment: Derived<Option<Arc<Assessment>>>,
     /// The referral text in the receiver's order.
@@ -106,16 +106,16 @@ impl Session {
         // One rulebook a region: what is in it need not be compared.
         let rulebook = memo_by(
             move || region.get().and_then(rulebooks::of),
-            |before: &Option<Arc<Rulebook>>, now| before.as_ref().map(|one| one.region) == now.as_ref().map(|one| one.region),
+            |before: &Option<&Rulebook>, now| before.map(|one| one.region) == now.map(|one| one.region),
         );
         let assessment = memo(move || {
             let rulebook = rulebook.get()?;
-            answers.with(|answers| Some(Arc::new(assess(&rulebook, answers, today))))
+            answers.with(|answers| Some(Arc::new(assess(rulebook, answers, today))))
         });
         let summary = memo(move || {
             let (rulebook, assessment, words) = (rulebook.get()?, assessment.get()?, words.get());
             let summary =
-                answers.with(|answers| replies.with(|replies| summarise(&rulebook, &words, answers, &assessment, replies, "receiver")));
+                answers.with(|answers| replies.with(|replies| summarise(rulebook, &words, answers, &assessment, replies, "receiver")));
             Some(Arc::new(summary))
         });
         Self(Box::leak(Box::new(Signals {

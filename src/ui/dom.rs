@@ -52,7 +52,11 @@ pub fn svg(tag: &str) -> El {
 /// A button that does something.
 #[must_use]
 pub fn button(class: &str, press: impl Fn() + 'static) -> El {
-    el("button").attr("type", "button").class(class).on_click(press)
+    pressed(class, Box::new(press))
+}
+
+fn pressed(class: &str, press: Box<dyn Gives>) -> El {
+    el("button").attr("type", "button").class(class).on_press(press)
 }
 
 /// Something read from the state, boxed: the code that uses it is made once for each `T`, not for each closure.

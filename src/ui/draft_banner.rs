@@ -21,7 +21,7 @@ pub fn draft_banner(page: Page) -> El {
             page.session.outlet.try_with_untracked(choose);
             page.restart();
         });
-        button.attr("data-action", action).text(&page.text(key))
+        button.attr("data-action", action).say(key, page)
     };
     let actions = el("div")
         .class("hs-letter__actions")
@@ -32,6 +32,6 @@ pub fn draft_banner(page: Page) -> El {
         .attr("aria-labelledby", "hs-draft-head")
         .attr("data-part", "draft")
         .child(text("h3", "hs-panel__head", &title).id("hs-draft-head"))
-        .child(text("p", "", &page.text("draft-question")))
+        .child(page.say("draft-question", "p", ""))
         .child(actions)
 }

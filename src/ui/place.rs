@@ -3,6 +3,7 @@
 use super::dom::El;
 use crate::calls::{Gives, Takes};
 use crate::reactive::{Owner, follow, untrack};
+use hs_core::listed::Listed;
 use leptos::prelude::document;
 use leptos::web_sys::Node;
 use std::cell::RefCell;
@@ -15,7 +16,7 @@ impl El {
     }
 
     fn follow_child(self, draw: Box<dyn Gives<Option<El>>>) -> Self {
-        self.live_all(move || draw.give().into_iter().collect())
+        self.live_all(move || draw.give().into_iter().listed())
     }
 
     /// Several children at this place, drawn anew together.

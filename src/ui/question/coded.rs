@@ -3,7 +3,7 @@
 use super::field::{Field, chip, typed_words};
 use super::instead::{Instead, instead_box};
 use crate::reactive::{Var, follow};
-use crate::ui::dom::{El, el, text};
+use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::answers::Coded;
 use std::cell::RefCell;
@@ -66,13 +66,13 @@ pub fn coded(field: &Field) -> Vec<El> {
         chip("hs-chip", input, name)
     });
     let part = |part: &str, input: El| {
-        let label = el("label").attr("for", &field.part(part)).text(&page.text(&format!("diagnosis-{part}")));
+        let label = el("label").attr("for", &field.part(part)).say(&format!("diagnosis-{part}"), page);
         let read = Rc::clone(&read);
         el("div").class("hs-part").child(label).child(input.on("input", move |_| read()))
     };
     let group = el("fieldset")
         .class("hs-part")
-        .child(text("legend", "", &page.text("diagnosis-system")))
+        .child(page.say("diagnosis-system", "legend", ""))
         .child(el("div").class("hs-chips").children(systems.into()));
     let parts = el("div").class("hs-parts hs-parts--coded").hidden_when(move || answer.with(|answer| *answer == Some(Answer::Unknown)));
     let unknown = instead_box(field, Instead::Unknown, Rc::clone(&read));
