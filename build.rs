@@ -10,6 +10,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build.rs");
+    stack();
     let content = match load(Path::new("content")) {
         Ok(content) => content,
         Err(problems) => {
@@ -26,6 +27,14 @@ fn main() -> ExitCode {
             eprintln!("build.rs: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A stack of half a megabyte for the page: what stands behind it in memory has shorter addresses than behind a whole one.
+fn stack() {
+    let is = |key: &str, value: &str| env::var(key).is_ok_and(|now| now == value);
+    if is("CARGO_CFG_TARGET_FAMILY", "wasm") && is("PROFILE", "release") {
+        println!("cargo::rustc-link-arg-bins=-zstack-size=524288");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The face of henvisningsstotte: what knows a browser.
 
 pub mod app;
+pub mod calls;
 pub mod drafts;
 pub mod embed;
 pub mod reactive;

@@ -4,6 +4,7 @@
 //! look into, and Leptos only keeps account of who follows what: the same behaviour in a third of the code
 //! (`docs/decisions/2026-11-22-small-enough-to-wait-for.md`). Values and effects end with their owner, as Leptos' own do.
 
+use crate::calls::{Gives, Takes};
 use crate::work::at_work;
 use leptos::prelude::{ArcMemo, ArcTrigger, Get, GetUntracked, GetValue, LocalStorage, Notify, RenderEffect, StoredValue, Track};
 pub use leptos::prelude::{Owner, on_cleanup, untrack};
@@ -16,19 +17,26 @@ use std::rc::Rc;
 
 /// A value that can be read and followed. A copy is the same value.
 pub struct Derived<T> {
-    place: StoredValue<Place, LocalStorage>,
+    place: Kept,
     kind: PhantomData<fn() -> T>,
 }
 
 /// A value that can also be set.
 pub struct Var<T>(Derived<T>);
 
+/// What is copied of a place: where Leptos keeps it, until its owner ends.
+type Kept = StoredValue<Place, LocalStorage>;
+
 /// Where a value lies, and who tells when it changes. Nothing here knows the type of the value.
 #[derive(Clone)]
 struct Place {
-    value: Rc<dyn Any>,
+    slot: Rc<Slot>,
     source: Source,
 }
+
+/// The value itself: none before a derived one is read for the first time, and while it is being changed. Whoever reads it holds it
+/// for as long.
+type Slot = RefCell<Option<Rc<dyn Any>>>;
 
 #[derive(Clone)]
 enum Source {
@@ -36,19 +44,23 @@ enum Source {
     Derived(ArcMemo<()>),
 }
 
-impl Source {
-    /// Whoever asks is told of the next change.
-    fn follow(&self) {
-        match self {
-            Source::Set(trigger) => trigger.track(),
-            Source::Derived(memo) => memo.get(),
-        }
-    }
+/// How a value is read.
+#[derive(Clone, Copy)]
+enum Reading {
+    /// Whoever reads is told of the next change.
+    Followed,
+    /// It is only brought up to date.
+    Once,
+}
 
+impl Source {
     /// Brings the value up to date.
-    fn refresh(&self) {
-        if let Source::Derived(memo) = self {
-            memo.get_untracked();
+    fn read(&self, how: Reading) {
+        match (self, how) {
+            (Source::Set(trigger), Reading::Followed) => trigger.track(),
+            (Source::Set(_), Reading::Once) => {}
+            (Source::Derived(memo), Reading::Followed) => memo.get(),
+            (Source::Derived(memo), Reading::Once) => memo.get_untracked(),
         }
     }
 }
@@ -58,8 +70,8 @@ pub fn follow(run: impl Fn() + 'static) {
     follow_boxed(Box::new(run));
 }
 
-fn follow_boxed(run: Box<dyn Fn()>) {
-    StoredValue::new_local(RenderEffect::new(move |_| at_work(&mut || run())));
+fn follow_boxed(run: Box<dyn Gives>) {
+    StoredValue::new_local(RenderEffect::new(move |_| at_work(&mut || run.give())));
 }
 
 /// A value that follows what it reads, and tells only when it changes.
@@ -69,73 +81,94 @@ pub fn memo<T: PartialEq + 'static>(read: impl Fn() -> T + 'static) -> Derived<T
 
 /// A value that follows what it reads, and tells only when it is no longer the `same`.
 pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: fn(&T, &T) -> bool) -> Derived<T> {
-    let cell = Rc::new(RefCell::new(None));
-    let value: Rc<dyn Any> = Rc::<RefCell<Option<T>>>::clone(&cell);
-    derived(
-        value,
-        Box::new(move || {
-            let now = read();
-            let changed = !cell.borrow().as_ref().is_some_and(|before| same(before, &now));
-            if changed {
-                cell.replace(Some(now));
-            }
-            changed
-        }),
-    )
+    memo_boxed(Box::new(read), same)
 }
 
-/// A place whose value is brought up to date by `refresh`, which says whether it changed.
-fn derived<T>(value: Rc<dyn Any>, refresh: Box<dyn Fn() -> bool>) -> Derived<T> {
-    let refresh = SendWrapper::new(refresh);
+fn memo_boxed<T: 'static>(read: Box<dyn Gives<T>>, same: fn(&T, &T) -> bool) -> Derived<T> {
+    Derived::at(derived(Box::new(move |before: Option<Rc<dyn Any>>| {
+        let now = read.give();
+        let is_same = before.is_some_and(|before| before.downcast_ref().is_some_and(|before| same(before, &now)));
+        let another = || -> Rc<dyn Any> { Rc::new(now) };
+        (!is_same).then(another)
+    })))
+}
+
+/// What follows from the value before: another value, or none when it is the same.
+type Next = Box<dyn Takes<Option<Rc<dyn Any>>, Option<Rc<dyn Any>>>>;
+
+/// A place whose value is brought up to date by `next`.
+fn derived(next: Next) -> Kept {
+    let slot: Rc<Slot> = Rc::default();
+    let work = SendWrapper::new((next, Rc::clone(&slot)));
     let refresh = move |_| {
         let mut changed = false;
-        at_work(&mut || changed = refresh());
+        at_work(&mut || {
+            let (next, slot) = &*work;
+            let before = slot.borrow().clone();
+            if let Some(now) = next.take(before) {
+                slot.replace(Some(now));
+                changed = true;
+            }
+        });
         ((), changed)
     };
-    Derived::at(Place { value, source: Source::Derived(ArcMemo::new_owning(refresh)) })
+    StoredValue::new_local(Place { slot, source: Source::Derived(ArcMemo::new_owning(refresh)) })
+}
+
+/// What lies at a place, brought up to date; none when its owner has ended.
+fn opened(kept: Kept, how: Reading) -> Option<Rc<dyn Any>> {
+    let place = kept.try_get_value()?;
+    place.source.read(how);
+    place.slot.borrow().clone()
+}
+
+/// Puts a value at a place, and tells if told to.
+fn put(kept: Kept, value: Rc<dyn Any>, tells: bool) {
+    let Some(place) = kept.try_get_value() else { return };
+    place.slot.replace(Some(value));
+    if let (true, Source::Set(trigger)) = (tells, &place.source) {
+        trigger.notify();
+    }
 }
 
 impl<T> Derived<T> {
-    fn at(place: Place) -> Self {
-        Self { place: StoredValue::new_local(place), kind: PhantomData }
+    fn at(place: Kept) -> Self {
+        Self { place, kind: PhantomData }
     }
 }
 
 impl<T: 'static> Derived<T> {
+    /// The value of now. Made once for each type: what stands around it in `with` is made for each closure.
+    #[inline(never)]
+    fn now(self, how: Reading) -> Option<Rc<T>> {
+        opened(self.place, how)?.downcast().ok()
+    }
+
     /// Reads it, and follows it.
     pub fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        let place = self.place.try_get_value();
-        if let Some(place) = &place {
-            place.source.follow();
-        }
-        look(place, read).unwrap_or_else(gone)
+        read(&self.now(Reading::Followed).unwrap_or_else(|| gone()))
     }
 
     /// Reads it without following it.
     pub fn with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        self.try_with_untracked(read).unwrap_or_else(gone)
+        read(&self.now(Reading::Once).unwrap_or_else(|| gone()))
     }
 
     /// Reads it without following it; none when its owner has ended.
     pub fn try_with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
-        let place = self.place.try_get_value();
-        if let Some(place) = &place {
-            place.source.refresh();
-        }
-        look(place, read)
+        self.now(Reading::Once).map(|now| read(&now))
     }
 
     /// Follows it.
     pub fn track(self) {
-        if let Some(place) = self.place.try_get_value() {
-            place.source.follow();
-        }
+        opened(self.place, Reading::Followed);
     }
 }
 
 impl<T: Clone + 'static> Derived<T> {
     /// The value; it is followed.
     #[must_use]
+    #[inline(never)]
     pub fn get(self) -> T {
         self.with(T::clone)
     }
@@ -143,11 +176,12 @@ impl<T: Clone + 'static> Derived<T> {
     /// The value, not followed.
     #[must_use]
     pub fn get_untracked(self) -> T {
-        self.with_untracked(T::clone)
+        self.try_get_untracked().unwrap_or_else(|| gone())
     }
 
     /// The value, not followed; none when its owner has ended.
     #[must_use]
+    #[inline(never)]
     pub fn try_get_untracked(self) -> Option<T> {
         self.try_with_untracked(T::clone)
     }
@@ -157,12 +191,13 @@ impl<T: 'static> Var<T> {
     /// A value, until the owner of now ends.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self(Derived::at(Place { value: Rc::new(RefCell::new(Some(value))), source: Source::Set(ArcTrigger::new()) }))
+        let slot = Rc::new(Slot::new(Some(Rc::new(value))));
+        Self(Derived::at(StoredValue::new_local(Place { slot, source: Source::Set(ArcTrigger::new()) })))
     }
 
     /// Sets it, and tells.
     pub fn set(self, value: T) {
-        self.update(|now| *now = value);
+        put(self.0.place, Rc::new(value), true);
     }
 
     /// Changes it, and tells.
@@ -175,27 +210,36 @@ impl<T: 'static> Var<T> {
 
     /// Changes it, and tells if `change` says so. Nothing happens when its owner has ended.
     pub fn maybe_update(self, change: impl FnOnce(&mut T) -> bool) {
-        let Some(place) = self.0.place.try_get_value() else { return };
-        let Some(cell) = place.value.downcast_ref::<RefCell<Option<T>>>() else { return };
-        // Let go of before anybody is told.
-        let changed = cell.borrow_mut().as_mut().is_some_and(change);
-        if let (true, Source::Set(trigger)) = (changed, &place.source) {
-            trigger.notify();
-        }
+        let Some(mut value) = self.taken() else { return };
+        let changed = change(Rc::get_mut(&mut value).unwrap_or_else(held));
+        // It is back before anybody is told.
+        put(self.0.place, value, changed);
+    }
+
+    /// The value, taken out to be changed.
+    #[inline(never)]
+    fn taken(self) -> Option<Rc<T>> {
+        take(self.0.place)?.downcast().ok()
     }
 }
 
-fn look<T: 'static, U>(place: Option<Place>, read: impl FnOnce(&T) -> U) -> Option<U> {
-    let place = place?;
-    let cell = place.value.downcast_ref::<RefCell<Option<T>>>()?;
-    cell.borrow().as_ref().map(read)
+/// Takes a value out of its place.
+fn take(kept: Kept) -> Option<Rc<dyn Any>> {
+    kept.try_get_value()?.slot.take()
 }
 
-/// A value was read whose owner has ended: a mistake in this crate, which Leptos answers in the same way.
+/// A value was read whose owner has ended, or while it is being changed: a mistake in this crate, which Leptos answers in the same way.
 #[allow(clippy::panic, reason = "there is no value to go on with; what survives it is told in `embed`")]
 #[cold]
-fn gone<U>() -> U {
+fn gone() -> ! {
     panic!("a value was read after its owner had ended")
+}
+
+/// A value was changed while it is read: the same.
+#[allow(clippy::panic, reason = "whoever reads it must not see it change")]
+#[cold]
+fn held<T>() -> T {
+    panic!("a value was changed while it was read")
 }
 
 impl<T> Deref for Var<T> {

@@ -3,24 +3,23 @@
 use hs_core::Rulebook;
 use hs_core::rulebook::Region;
 use std::cell::RefCell;
-use std::sync::Arc;
 
 // `VERSION`, the edition and fingerprint of the content, and `BAKED`, region id and rulebook as bytes.
 include!(concat!(env!("OUT_DIR"), "/rulebooks.rs"));
 
 thread_local! {
-    static READ: RefCell<Vec<Arc<Rulebook>>> = const { RefCell::new(Vec::new()) };
+    static READ: RefCell<Vec<&'static Rulebook>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The rulebook of a region; none when this build holds none for it.
 #[must_use]
-pub fn of(region: Region) -> Option<Arc<Rulebook>> {
-    if let Some(known) = READ.with_borrow(|read| read.iter().find(|one| one.region == region).cloned()) {
+pub fn of(region: Region) -> Option<&'static Rulebook> {
+    if let Some(known) = READ.with_borrow(|read| read.iter().find(|one| one.region == region).copied()) {
         return Some(known);
     }
     let (_, baked) = BAKED.iter().find(|(id, _)| *id == region.id())?;
-    let rulebook: Arc<Rulebook> = Arc::new(Rulebook::unbake(baked).ok()?);
-    READ.with_borrow_mut(|read| read.push(Arc::clone(&rulebook)));
+    let rulebook = Rulebook::unbake(baked).ok()?;
+    READ.with_borrow_mut(|read| read.push(rulebook));
     Some(rulebook)
 }
 
@@ -31,6 +30,6 @@ pub fn available() -> impl Iterator<Item = Region> {
 
 /// The rulebook of this region, otherwise the first there is: for what every region has in common, the questions.
 #[must_use]
-pub fn any(region: Option<Region>) -> Option<Arc<Rulebook>> {
+pub fn any(region: Option<Region>) -> Option<&'static Rulebook> {
     region.and_then(of).or_else(|| available().find_map(of))
 }

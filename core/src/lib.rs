@@ -13,6 +13,7 @@ pub mod assess;
 pub mod content;
 pub mod export;
 pub mod json;
+pub mod listed;
 pub mod rulebook;
 pub mod summary;
 

@@ -8,8 +8,8 @@ mod support;
 use hs_core::answers::{Answer, Answers};
 use hs_core::assess::Truth;
 use hs_core::export::{LineEnd, to_html, to_text};
-use hs_core::rulebook::{OptionId, Region};
 use hs_core::rulebook::words::Lang;
+use hs_core::rulebook::{OptionId, Region};
 use hs_core::summary::{Replies, Summary, layouts, summarise};
 use proptest::prelude::*;
 use support::arbitrary::{any_lang, any_region, any_text, given, settings};
@@ -111,9 +111,7 @@ proptest! {
 fn chosen(group: &str, id: &str, options: &[&str]) -> String {
     let book = rulebook(Region::SorOst);
     let question = |id: &str| book.all_questions().find(|(_, question)| question.id == id).expect("a question");
-    let option = |id: &str, option: &str| {
-        OptionId::at(question(id).1.options().iter().position(|own| own == option).expect("an option"))
-    };
+    let option = |id: &str, option: &str| OptionId::at(question(id).1.options().iter().position(|own| own == option).expect("an option"));
     let mut answers = Answers::new();
     answers.set(question("diagnosis-group").0, Answer::Choice(option("diagnosis-group", group)));
     answers.set(question(id).0, Answer::Multi(options.iter().map(|one| option(id, one)).collect()));

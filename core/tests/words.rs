@@ -285,7 +285,7 @@ fn every_text_the_code_asks_for_is_there() {
     for (path, text) in sources().iter().filter(|(path, _)| !path.contains("/content/")) {
         // `.ui("key")`, `ui_with("key"`, and what pages call with a key first: `page.text("key")`, `said("key"`.
         let code = text.split("#[cfg(test)]").next().unwrap_or("");
-        for call in [".ui(", ".ui_with(", "page.text(", ".text_with(", "said("] {
+        for call in [".ui(", ".ui_with(", "page.text(", ".say(", ".text_with(", "said("] {
             for rest in code.split(call).skip(1) {
                 let rest = rest.trim_start();
                 let Some(key) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).filter(|key| is_key(key)) else { continue };

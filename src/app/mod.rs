@@ -34,7 +34,7 @@ pub fn drawn(session: Session) -> El {
     let stage = memo(move || {
         if session.draft.with(|draft| matches!(draft, DraftState::Offered { .. })) {
             Stage::Draft
-        } else if session.rulebook.with(Option::is_none) {
+        } else if session.rulebook.get().is_none() {
             Stage::Region
         } else {
             Stage::Work
@@ -61,7 +61,7 @@ pub fn drawn(session: Session) -> El {
             Stage::Work => workspace(page),
         })
     })
-    .on("focusin", move |event| page.uncover(&event))
-    .on("input", move |event| page.uncover(&event))
+    .on("focusin", move |event| page.uncover(event))
+    .on("input", move |event| page.uncover(event))
     .on("keydown", move |event| page.key(event.unchecked_ref()))
 }

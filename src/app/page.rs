@@ -11,11 +11,15 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::request_animation_frame;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// The session and the places of the page. Copied freely: it holds only signals.
+/// The session and the places of the page. Copied freely, as a session is.
 #[derive(Clone, Copy)]
-pub struct Page {
+pub struct Page(&'static Places);
+
+/// What a page is made of.
+pub struct Places {
     /// Answers and what follows from them.
     pub session: Session,
     /// The outermost element: everything is looked up from here, never from the document.
@@ -36,12 +40,20 @@ pub struct Page {
     offered: Var<Option<QuestionId>>,
 }
 
+impl Deref for Page {
+    type Target = Places;
+
+    fn deref(&self) -> &Places {
+        self.0
+    }
+}
+
 impl Page {
     /// The page of a session: the first section is unfolded.
     #[must_use]
     pub fn new(session: Session) -> Self {
         let editing = Var::new(None);
-        let page = Self {
+        let page = Self(Box::leak(Box::new(Places {
             session,
             due: due_findings(session, editing),
             remaining: remaining(session),
@@ -51,7 +63,7 @@ impl Page {
             at: Var::new(None),
             editing,
             offered: Var::new(None),
-        };
+        })));
         // Now, and when all is cleared, by whomever.
         follow(move || {
             session.fresh.track();

@@ -1,5 +1,6 @@
 //! One element's state. Only answers, region, language and the doctor's replies are state; all else is derived.
 
+use crate::calls::Gives;
 use crate::reactive::{Derived, Var, memo, memo_by};
 use crate::rulebooks;
 use hs_core::rulebook::words::{Lang, Words};
@@ -7,15 +8,20 @@ use hs_core::rulebook::{QuestionId, QuestionSet, Region, Rulebook, SectionSet};
 use hs_core::summary::{Replies, Summary, summarise};
 use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// The question that the choice of region answers too, when the page asks where the patient lives.
 const HOME_REGION: &str = "home-region";
 
-/// What the page knows and what follows from it. Copied freely: it holds only signals.
+/// What the page knows and what follows from it. Copied freely: it is only where the signals lie. That place, some hundred
+/// bytes for each mounted view, is never given back; the values in the signals are, when their owner ends.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static Signals);
+
+/// What a session is made of.
+pub struct Signals {
     /// The region; none until chosen.
     pub region: Var<Option<Region>>,
     /// The language asked for; `words` follows when they are there.
@@ -41,7 +47,7 @@ pub struct Session {
     /// The day of assessment.
     pub today: Date,
     /// The rulebook of the region.
-    pub rulebook: Derived<Option<Arc<Rulebook>>>,
+    pub rulebook: Derived<Option<&'static Rulebook>>,
     /// What the answers mean.
     pub assessment: Derived<Option<Arc<Assessment>>>,
     /// The referral text in the receiver's order.
@@ -76,13 +82,21 @@ pub enum DraftState {
 /// What the element does when the page asks.
 pub struct Outlet {
     /// "Bruk i henvisningen": sends `hs-summary`.
-    pub use_summary: Box<dyn Fn()>,
+    pub use_summary: Box<dyn Gives>,
     /// Continues the offered draft.
-    pub continue_draft: Box<dyn Fn()>,
+    pub continue_draft: Box<dyn Gives>,
     /// Deletes the offered draft and starts empty.
-    pub new_patient: Box<dyn Fn()>,
+    pub new_patient: Box<dyn Gives>,
     /// Deletes everything: answers, replies, draft.
-    pub delete_all: Box<dyn Fn()>,
+    pub delete_all: Box<dyn Gives>,
+}
+
+impl Deref for Session {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
 }
 
 impl Session {
@@ -95,19 +109,19 @@ impl Session {
         // One rulebook a region: what is in it need not be compared.
         let rulebook = memo_by(
             move || region.get().and_then(rulebooks::of),
-            |before: &Option<Arc<Rulebook>>, now| before.as_ref().map(|one| one.region) == now.as_ref().map(|one| one.region),
+            |before: &Option<&Rulebook>, now| before.map(|one| one.region) == now.map(|one| one.region),
         );
         let assessment = memo(move || {
             let rulebook = rulebook.get()?;
-            answers.with(|answers| Some(Arc::new(assess(&rulebook, answers, today))))
+            answers.with(|answers| Some(Arc::new(assess(rulebook, answers, today))))
         });
         let summary = memo(move || {
             let (rulebook, assessment, words) = (rulebook.get()?, assessment.get()?, words.get());
             let summary =
-                answers.with(|answers| replies.with(|replies| summarise(&rulebook, &words, answers, &assessment, replies, "receiver")));
+                answers.with(|answers| replies.with(|replies| summarise(rulebook, &words, answers, &assessment, replies, "receiver")));
             Some(Arc::new(summary))
         });
-        Self {
+        Self(Box::leak(Box::new(Signals {
             region,
             lang,
             words,
@@ -124,7 +138,7 @@ impl Session {
             assessment,
             summary,
             outlet: Var::new(outlet),
-        }
+        })))
     }
 
     /// The doctor says where the patient lives: that region's list stands, and the question about it is answered for now.

@@ -11,6 +11,7 @@
 use hs_core::Answers;
 use hs_core::answers::{identifier, notation};
 use hs_core::json::{Json, table};
+use hs_core::listed::Listed;
 use hs_core::rulebook::words::Lang;
 use hs_core::rulebook::{QuestionSet, Region, Rulebook};
 use hs_core::summary::Replies;
@@ -50,7 +51,7 @@ pub enum Numbers {
 #[must_use]
 pub fn write(rulebook: &Rulebook, draft: &Draft, numbers: Numbers) -> Json {
     let mut answers = Json::Table(notation::write(rulebook, draft.answers));
-    let mut replies = Json::Table(draft.replies.iter().map(|(rule, reply)| (rule.to_owned(), reply.into())).collect());
+    let mut replies = Json::Table(draft.replies.iter().map(|(rule, reply)| (rule.to_owned(), reply.into())).listed());
     if numbers == Numbers::Removed {
         redact(&mut answers);
         redact(&mut replies);
@@ -63,7 +64,7 @@ pub fn write(rulebook: &Rulebook, draft: &Draft, numbers: Numbers) -> Json {
         ("begun", draft.begun.into()),
         ("saved", draft.saved.into()),
         ("answers", answers),
-        ("prefilled", Json::List(prefilled.into_iter().map(|id| rulebook.question_name(id).into()).collect())),
+        ("prefilled", Json::List(prefilled.into_iter().map(|id| rulebook.question_name(id).into()).listed())),
         ("replies", replies),
     ])
 }

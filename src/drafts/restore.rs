@@ -4,6 +4,7 @@ use super::format::FORMAT;
 use hs_core::Answers;
 use hs_core::answers::{Answer, notation};
 use hs_core::json::{self, Json};
+use hs_core::listed::Listed;
 use hs_core::rulebook::QuestionSet;
 use hs_core::rulebook::{QuestionId, Region, Rulebook};
 use hs_core::summary::Replies;
@@ -121,7 +122,7 @@ fn answer(restored: &mut Restored, rulebook: &Rulebook, id: &str, value: &Json) 
 /// A list is restored in parts: one option that is gone must not take the others with it.
 fn in_parts(restored: &mut Restored, rulebook: &Rulebook, question: QuestionId, id: &str, value: &Json) {
     let read = |parts: &[&Json]| -> Option<Answer> {
-        let list = Json::List(parts.iter().map(|part| (*part).clone()).collect());
+        let list = Json::List(parts.iter().map(|part| (*part).clone()).listed());
         notation::read_one(rulebook, question, &list).ok().flatten()
     };
     let Some(parts) = value.as_list() else { return restored.set_aside(id, value) };

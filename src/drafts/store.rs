@@ -6,6 +6,7 @@
 use super::restore::time;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use hs_core::json::{self, Json, table};
+use hs_core::listed::Listed;
 
 /// Where drafts are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -164,7 +165,7 @@ impl Drafts {
 /// Deletes what expired. What has no readable time is left for `restore` to judge when its key comes up.
 fn sweep(storage: &web_sys::Storage, now: u64) {
     let count = storage.length().unwrap_or(0);
-    let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
+    let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).listed();
     for key in keys.into_iter().filter(|key| is_ours(key)) {
         let Ok(Some(text)) = storage.get_item(&key) else { continue };
         let saved = json::parse(&text).and_then(|draft| time(&draft, "saved"));

@@ -11,9 +11,8 @@ use hs_core::rulebook::{Question, QuestionKind, Region};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
-use std::sync::Arc;
 
-fn rulebook() -> Arc<Rulebook> {
+fn rulebook() -> &'static Rulebook {
     rulebooks::any(None).expect("this build has a rulebook")
 }
 
@@ -27,7 +26,7 @@ fn written(restored: &Restored, numbers: Numbers) -> String {
         prefilled: &restored.prefilled,
         replies: &restored.replies,
     };
-    write(&rulebook(), &draft, numbers).text()
+    write(rulebook(), &draft, numbers).text()
 }
 
 fn draft(answers: Value) -> String {
@@ -37,19 +36,19 @@ fn draft(answers: Value) -> String {
 /// What holds for every text.
 fn holds_for(text: &str) {
     let rulebook = rulebook();
-    let once = restore(text, &rulebook);
+    let once = restore(text, rulebook);
     if once.note == Note::Unreadable {
         assert!(once.is_empty(), "from an unreadable text nothing is taken");
         return;
     }
-    let again = restore(&written(&once, Numbers::Kept), &rulebook);
+    let again = restore(&written(&once, Numbers::Kept), rulebook);
     assert_eq!(again.answers, once.answers);
     assert_eq!(again.replies, once.replies);
     assert_eq!(again.prefilled, once.prefilled);
     assert_eq!(again.region, once.region);
     assert_eq!(again.set_aside, []);
     let clean = written(&once, Numbers::Removed);
-    assert_eq!(written(&restore(&clean, &rulebook), Numbers::Removed), clean, "a clean draft stays as it is");
+    assert_eq!(written(&restore(&clean, rulebook), Numbers::Removed), clean, "a clean draft stays as it is");
 }
 
 #[test]
@@ -59,7 +58,7 @@ fn drafts_of_the_past_are_read_whole() {
     for entry in fs::read_dir(folder).expect("the folder of drafts") {
         let path = entry.expect("an entry").path();
         let text = fs::read_to_string(&path).expect("a draft");
-        let restored = restore(&text, &rulebook());
+        let restored = restore(&text, rulebook());
         assert_eq!(restored.set_aside, [], "{}", path.display());
         assert_eq!(restored.note, Note::Known, "{}", path.display());
         let before: Value = serde_json::from_str(&text).expect("JSON");
@@ -79,7 +78,7 @@ fn drafts_of_the_past_are_read_whole() {
 
 #[test]
 fn an_unknown_question_and_an_unknown_value_are_set_aside_with_their_words() {
-    let restored = restore(&draft(json!({ "goal": "Gå tur.", "mood": "blid", "age-years": 300 })), &rulebook());
+    let restored = restore(&draft(json!({ "goal": "Gå tur.", "mood": "blid", "age-years": 300 })), rulebook());
     let aside = |part: &str, value: &str| SetAside { part: part.to_owned(), value: value.to_owned() };
     assert_eq!(restored.set_aside, [aside("age-years", "300"), aside("mood", "blid")]);
     assert_eq!(restored.answers.len(), 1);
@@ -87,15 +86,15 @@ fn an_unknown_question_and_an_unknown_value_are_set_aside_with_their_words() {
 
 #[test]
 fn one_option_that_is_gone_does_not_take_the_others_with_it() {
-    let restored = restore(&draft(json!({ "local-measures": ["physiotherapy", "leeches"] })), &rulebook());
+    let restored = restore(&draft(json!({ "local-measures": ["physiotherapy", "leeches"] })), rulebook());
     assert_eq!(restored.set_aside, [SetAside { part: "local-measures".to_owned(), value: "leeches".to_owned() }]);
-    let kept = notation::write(&rulebook(), &restored.answers);
+    let kept = notation::write(rulebook(), &restored.answers);
     assert_eq!(Value::from(Json::Table(kept)), json!({ "local-measures": ["physiotherapy"] }));
 }
 
 #[test]
 fn options_that_no_longer_go_together_are_set_aside_together() {
-    let restored = restore(&draft(json!({ "new-factors": ["none", "new-goals"] })), &rulebook());
+    let restored = restore(&draft(json!({ "new-factors": ["none", "new-goals"] })), rulebook());
     assert!(restored.answers.is_empty());
     assert_eq!(restored.set_aside.len(), 1);
 }
@@ -103,7 +102,7 @@ fn options_that_no_longer_go_together_are_set_aside_together() {
 #[test]
 fn a_draft_from_the_future_is_read_as_far_as_it_goes() {
     let text = json!({ "format": 7, "region": "mars", "answers": { "goal": "Gå tur.", "aura": [1] }, "mood": {} }).to_string();
-    let restored = restore(&text, &rulebook());
+    let restored = restore(&text, rulebook());
     assert_eq!(restored.note, Note::Newer);
     assert_eq!(restored.answers.len(), 1);
     assert_eq!(restored.set_aside.iter().map(|aside| aside.part.as_str()).collect::<Vec<_>>(), ["region", "aura"]);
@@ -112,7 +111,7 @@ fn a_draft_from_the_future_is_read_as_far_as_it_goes() {
 #[test]
 fn what_is_no_draft_gives_nothing() {
     for text in ["", "null", "[]", "{}", "{", "42", r#""format""#, r#"{"answers":{"goal":"x"}}"#, r#"{"format":0}"#, r#"{"format":"1"}"#] {
-        assert_eq!(restore(text, &rulebook()), Restored::default(), "{text}");
+        assert_eq!(restore(text, rulebook()), Restored::default(), "{text}");
     }
 }
 
@@ -126,7 +125,7 @@ fn deep_nesting_is_read_without_falling() {
 fn identity_numbers_are_not_written_but_kept_in_the_pages_memory() {
     let number = "03851598730";
     let text = json!({ "format": 1, "answers": { "goal": format!("Pas. {number}.") }, "replies": { "x": number } }).to_string();
-    let restored = restore(&text, &rulebook());
+    let restored = restore(&text, rulebook());
     assert!(written(&restored, Numbers::Kept).contains(number));
     let clean = written(&restored, Numbers::Removed);
     assert!(!clean.contains(number));
@@ -215,7 +214,7 @@ proptest! {
     #[test]
     fn every_region_restores_the_same_answers(draft in drafts()) {
         let text = draft.to_string();
-        let all: Vec<_> = Region::ALL.into_iter().filter_map(rulebooks::of).map(|rulebook| restore(&text, &rulebook)).collect();
+        let all: Vec<_> = Region::ALL.into_iter().filter_map(rulebooks::of).map(|rulebook| restore(&text, rulebook)).collect();
         for pair in all.windows(2) {
             prop_assert_eq!(&pair[0], &pair[1]);
         }

@@ -6,9 +6,11 @@ use super::bridge::Bridge;
 use super::outgoing;
 use super::settings::Settings;
 use crate::app::session::{DraftState, Notice, Outlet, Session};
+use crate::calls::Gives;
 use crate::drafts::{Drafts, Found, Note, Place, Restored, SetAside, restore};
 use crate::rulebooks;
 use hs_core::Answers;
+use hs_core::listed::Listed;
 use hs_core::rulebook::Region;
 use hs_core::summary::Replies;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -50,7 +52,7 @@ impl Desk {
     /// What the page may ask of the element.
     #[must_use]
     pub fn outlet(self: &Rc<Self>) -> Outlet {
-        let does = |what: fn(&Desk, Session)| -> Box<dyn Fn()> {
+        let does = |what: fn(&Desk, Session)| -> Box<dyn Gives> {
             let desk = Rc::clone(self);
             Box::new(move || {
                 if let Some(session) = desk.session.get() {
@@ -91,7 +93,7 @@ impl Desk {
 
     fn judge(&self, session: Session, drafts: &Drafts, text: String, now: u64) -> DraftState {
         let Some(rulebook) = rulebooks::any(session.region.get_untracked()) else { return DraftState::Saving };
-        let restored = restore(&text, &rulebook);
+        let restored = restore(&text, rulebook);
         if restored.note == Note::Unreadable {
             notice(session, "notice-draft-unreadable", Vec::new());
             // Where it can't be moved, it is not overwritten either: nothing is saved.
@@ -167,7 +169,7 @@ impl Desk {
         }
         if !restored.set_aside.is_empty() {
             let one = |aside: &SetAside| format!("{}: «{}»", session.name_of(&aside.part), aside.value);
-            let parts: Vec<String> = restored.set_aside.iter().map(one).collect();
+            let parts: Vec<String> = restored.set_aside.iter().map(one).listed();
             notice(session, "notice-draft-set-aside", vec![("parts", parts.join(", "))]);
         }
     }
@@ -175,7 +177,7 @@ impl Desk {
     /// Goes on from a draft in the page's own memory, after a restart: no question is asked.
     pub fn carry_on(&self, session: Session, text: &str) {
         if let Some(rulebook) = rulebooks::any(session.region.get_untracked()) {
-            self.put(session, restore(text, &rulebook));
+            self.put(session, restore(text, rulebook));
         }
         if self.drafts().find(now()) == Found::Forbidden {
             notice(session, "notice-not-saved", Vec::new());

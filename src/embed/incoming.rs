@@ -7,6 +7,7 @@ use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::answers::notation::{self, Problem};
 use hs_core::json::{self, Json, table};
+use hs_core::listed::Listed;
 use hs_core::rulebook::QuestionSet;
 
 /// Prefills: what the doctor has not answered, or what came from the host before and was not touched.
@@ -42,7 +43,7 @@ pub fn replace(session: Session, bridge: &Bridge, written: &str) {
 fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str) -> Option<Answers> {
     let rulebook = rulebooks::any(session.region.get_untracked())?;
     let (answers, problems) = match json::parse(written) {
-        Some(Json::Table(written)) => notation::read(&rulebook, &written),
+        Some(Json::Table(written)) => notation::read(rulebook, &written),
         Some(Json::Null) => (Answers::new(), Vec::new()),
         _ => {
             bridge.report(table([("code", property.into()), ("problems", vec!["answers are a table by question id"].into())]));
@@ -50,7 +51,7 @@ fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str
         }
     };
     if !problems.is_empty() {
-        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        let told: Vec<String> = problems.iter().map(ToString::to_string).listed();
         bridge.report(table([("code", property.into()), ("problems", told.into())]));
         notice(session, "notice-context-refused", vec![("parts", parts(session, &problems))]);
     }

@@ -6,6 +6,7 @@ use hs_core::Assessment;
 use hs_core::answers::notation;
 use hs_core::export::{LineEnd, assessment_to_json, section_to_text, summary_to_json, to_html, to_text};
 use hs_core::json::{Json, table};
+use hs_core::listed::Listed;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{RuleKind, Rulebook};
 use hs_core::summary::{Section, Summary, summarise};
@@ -35,7 +36,7 @@ pub fn change(session: Session) -> Json {
         ("open", assessment.open.len().into()),
         ("done", relevant.into()),
         ("level", assessment.level.is.id().into()),
-        ("route", route(&rulebook, &assessment).into()),
+        ("route", route(rulebook, &assessment).into()),
     ])
 }
 
@@ -55,10 +56,10 @@ pub fn handover(session: Session) -> Option<Json> {
     };
     Some(table([
         ("text", to_text(&summary, LineEnd::Lf).into()),
-        ("sections", Json::List(summary.all_sections().map(section).collect())),
+        ("sections", Json::List(summary.all_sections().map(section).listed())),
         ("lang", summary.lang.id().into()),
         ("layout", summary.layout.as_str().into()),
-        ("assessment", assessment_to_json(&rulebook, &assessment)),
+        ("assessment", assessment_to_json(rulebook, &assessment)),
     ]))
 }
 
@@ -66,7 +67,7 @@ pub fn handover(session: Session) -> Option<Json> {
 #[must_use]
 pub fn answers(session: Session) -> Json {
     let Some(rulebook) = crate::rulebooks::any(session.region.get_untracked()) else { return table([]) };
-    let mut written = session.answers.with_untracked(|answers| Json::Table(notation::write(&rulebook, answers)));
+    let mut written = session.answers.with_untracked(|answers| Json::Table(notation::write(rulebook, answers)));
     redact(&mut written);
     written
 }
@@ -75,7 +76,7 @@ pub fn answers(session: Session) -> Json {
 #[must_use]
 pub fn assessment(session: Session) -> Json {
     match (session.rulebook.get_untracked(), session.assessment.get_untracked()) {
-        (Some(rulebook), Some(assessment)) => assessment_to_json(&rulebook, &assessment),
+        (Some(rulebook), Some(assessment)) => assessment_to_json(rulebook, &assessment),
         _ => Json::Null,
     }
 }
@@ -96,12 +97,12 @@ pub fn summary(session: Session, format: &str, layout: &str, words: &Words) -> S
         return if format == "json" { "null".to_owned() } else { String::new() };
     };
     let whole: Summary = session.answers.with_untracked(|answers| {
-        session.replies.with_untracked(|replies| summarise(&rulebook, words, answers, &assessment, replies, layout))
+        session.replies.with_untracked(|replies| summarise(rulebook, words, answers, &assessment, replies, layout))
     });
     let summary = whole.redacted();
     match format {
         "html" => to_html(&summary),
-        "json" => summary_to_json(&rulebook, &summary).text(),
+        "json" => summary_to_json(rulebook, &summary).text(),
         _ => to_text(&summary, LineEnd::Lf),
     }
 }

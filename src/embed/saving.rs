@@ -39,7 +39,7 @@ impl Desk {
             prefilled: &prefilled,
             replies: &replies,
         };
-        Some(write(&rulebook, &draft, numbers))
+        Some(write(rulebook, &draft, numbers))
     }
 
     /// The timer is the element's: one in here would go off in an instance that has died meanwhile.

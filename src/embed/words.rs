@@ -3,6 +3,7 @@
 
 use crate::rulebooks;
 use hs_core::json::{self, Json};
+use hs_core::listed::Listed;
 use hs_core::rulebook::words::{DestinationWords, GuidanceWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
 use hs_core::rulebook::{Region, Texts};
 
@@ -44,7 +45,7 @@ fn question(words: &Json) -> Option<QuestionWords> {
         example: words.get("example").and_then(string),
         letter: text(words, "letter")?,
         options: list(words, "options", string)?,
-        letters: words.get("letters")?.as_list()?.iter().map(string).collect(),
+        letters: words.get("letters")?.as_list()?.iter().map(string).listed(),
         attachment: words.get("attachment").and_then(string),
     })
 }
@@ -75,9 +76,9 @@ fn region(words: &Json) -> Option<RegionWords> {
         note: text(words, "note")?,
         items: list(words, "items", string)?,
         rules: list(words, "rules", |place| u16::try_from(place.as_u64()?).ok())?,
-        steps: words.get("steps")?.as_list()?.iter().map(string).collect(),
+        steps: all(words.get("steps")?, |step| Some(string(step)))?,
         guidance: list(words, "guidance", |place| u16::try_from(place.as_u64()?).ok())?,
-        layouts: list(words, "layouts", |layout| layout.as_list()?.iter().map(string).collect())?,
+        layouts: list(words, "layouts", |layout| all(layout, string))?,
     })
 }
 
@@ -90,7 +91,15 @@ fn string(value: &Json) -> Option<String> {
 }
 
 fn list<T>(words: &Json, key: &str, read: fn(&Json) -> Option<T>) -> Option<Vec<T>> {
-    words.get(key)?.as_list()?.iter().map(read).collect()
+    all(words.get(key)?, read)
+}
+
+fn all<T>(values: &Json, read: fn(&Json) -> Option<T>) -> Option<Vec<T>> {
+    let mut list = Vec::new();
+    for value in values.as_list()? {
+        list.push(read(value)?);
+    }
+    Some(list)
 }
 
 #[cfg(test)]

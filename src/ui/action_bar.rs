@@ -1,6 +1,6 @@
 //! Always at hand: what is left, the next question that decides most, and the text.
 
-use super::dom::{El, button, el, text};
+use super::dom::{El, button, el};
 use crate::app::page::Page;
 use crate::reactive::memo;
 use crate::ui::icons::{Icon, icon};
@@ -21,7 +21,7 @@ pub fn action_bar(page: Page) -> El {
         .attr("data-action", "next")
         .attr("title", &page.text("next-help"))
         .attr("aria-keyshortcuts", "Control+Enter")
-        .child(text("span", "", &page.text("next")))
+        .child(page.say("next", "span", ""))
         .child(icon(Icon::Arrow));
     let to_letter = button("hs-button hs-button--primary", move || page.open_letter()).attr("data-action", "to-summary");
     el("div")
@@ -29,5 +29,5 @@ pub fn action_bar(page: Page) -> El {
         .attr("role", "group")
         .attr("aria-label", &page.text("bar"))
         .child(el("p").class("hs-bar__state").child(el("span").live_text(left)).child(to_findings))
-        .child(el("div").class("hs-bar__buttons").child(next).child(to_letter.text(&page.text("to-letter"))))
+        .child(el("div").class("hs-bar__buttons").child(next).child(to_letter.say("to-letter", page)))
 }

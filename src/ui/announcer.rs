@@ -5,6 +5,7 @@ use crate::app::page::Page;
 use crate::reactive::{Var, follow, on_cleanup};
 use crate::ui::findings::due::Due;
 use crate::work::at_work;
+use hs_core::listed::Listed;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use std::time::Duration;
 
@@ -50,11 +51,11 @@ pub fn announcer(page: Page) -> El {
 }
 
 fn sentence_of(page: Page, before: &[Due], now: &[Due]) -> String {
-    let new: Vec<&Due> = now.iter().filter(|one| !before.contains(one)).collect();
+    let new: Vec<&Due> = now.iter().filter(|one| !before.contains(one)).listed();
     let gone = before.iter().filter(|one| !now.contains(one)).count();
     let mut parts = vec![if now.is_empty() { page.text("announce-none") } else { page.counted("announce", now.len()) }];
     if !new.is_empty() {
-        let titles: Vec<&str> = new.iter().take(NAMED).map(|one| one.title.as_str()).collect();
+        let titles: Vec<&str> = new.iter().take(NAMED).map(|one| one.title.as_str()).listed();
         parts.push(format!("{}: {}", page.counted("announce-new", new.len()), titles.join("; ")));
     } else if gone > 0 {
         parts.push(page.counted("announce-gone", gone));

@@ -1,11 +1,12 @@
 //! The level of care as a pair of scales: who the need points to. Our reading, and said so.
 
-use super::dom::{El, button, el, svg, text};
+use super::dom::{El, button, el, svg};
 use crate::app::page::Page;
 use crate::reactive::{memo, untrack};
 use crate::ui::guidance::guidance_of;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::folded_sources;
+use hs_core::listed::Listed;
 use hs_core::rulebook::words::GuidanceWords;
 use hs_core::rulebook::{Basis, Guidance, GuidanceKind, Level, QuestionId, Rulebook};
 use hs_core::{Answer, Assessment};
@@ -15,18 +16,18 @@ use hs_core::{Answer, Assessment};
 pub fn balance(page: Page) -> El {
     el("div").live(move || {
         let rulebook = page.session.rulebook.get()?;
-        Some(untrack(|| drawn(page, &rulebook)))
+        Some(untrack(|| drawn(page, rulebook)))
     })
 }
 
 fn drawn(page: Page, rulebook: &Rulebook) -> El {
     let table = &rulebook.level;
     let first = table.competence;
-    let specialist: Vec<QuestionId> = [first].into_iter().chain(table.specialist.iter().copied()).collect();
-    let factors: Vec<QuestionId> = specialist.iter().chain(&table.municipal).copied().collect();
+    let specialist: Vec<QuestionId> = [first].into_iter().chain(table.specialist.iter().copied()).listed();
+    let factors: Vec<QuestionId> = specialist.iter().chain(&table.municipal).copied().listed();
     let begun = memo(move || page.session.answers.with(|answers| factors.iter().any(|id| answers.get(*id).is_some())));
     let level = memo(move || page.session.assessment.with(|now| now.as_ref().map_or(Level::Unclear, |now| now.level.is)).id().to_owned());
-    let tag = (table.basis == Basis::Interpreted).then(|| text("span", "hs-tag hs-tag--interpreted", &page.text("level-advice")));
+    let tag = (table.basis == Basis::Interpreted).then(|| page.say("level-advice", "span", "hs-tag hs-tag--interpreted"));
     let pans = el("div").class("hs-balance__pans").child(pan(page, "specialist", specialist)).child(pan(
         page,
         "municipal",
@@ -41,16 +42,16 @@ fn drawn(page: Page, rulebook: &Rulebook) -> El {
         .child(factor_line(page, "level-because", |now| &now.level.because))
         .child(factor_line(page, "level-needs", |now| &now.level.needs))
         .live_all(move || guidance_of(page, GuidanceKind::Lean, lean))
-        .child(text("p", "hs-small", &page.text("level-caveat")))
+        .child(page.say("level-caveat", "p", "hs-small"))
         .child(folded_sources(page, rulebook, &table.sources, table.basis));
-    let go = button("hs-link", move || page.go_to(first)).child(icon(Icon::Arrow)).child(text("span", "", &page.text("level-go")));
+    let go = button("hs-link", move || page.go_to(first)).child(icon(Icon::Arrow)).child(page.say("level-go", "span", ""));
     el("section")
         .class("hs-panel hs-balance")
         .attr("aria-labelledby", "hs-level-head")
         .attr("data-part", "level")
         .live_attr("data-level", move || Some(level.get()))
-        .child(el("h3").class("hs-panel__head").id("hs-level-head").text(&page.text("level")).text(" ").child(tag))
-        .child(text("p", "hs-calm", &page.text("level-start")).hidden_when(move || begun.get()))
+        .child(el("h3").class("hs-panel__head").id("hs-level-head").say("level", page).text(" ").child(tag))
+        .child(page.say("level-start", "p", "hs-calm").hidden_when(move || begun.get()))
         .child(body)
         .child(go)
 }
@@ -90,7 +91,7 @@ fn pan(page: Page, side: &str, factors: Vec<QuestionId>) -> El {
     el("div")
         .class("hs-pan")
         .attr("data-side", side)
-        .child(text("h4", "hs-pan__head", &page.text(&format!("pan-{side}"))))
+        .child(page.say(&format!("pan-{side}"), "h4", "hs-pan__head"))
         .child(el("p").class("hs-pan__count").live_text(count))
         .child(el("ul").children(items))
 }
@@ -98,7 +99,7 @@ fn pan(page: Page, side: &str, factors: Vec<QuestionId>) -> El {
 /// `yes`, `no` or `open`. "Vet ikke" is open: rules read it as unanswered.
 fn state(page: Page, id: QuestionId) -> &'static str {
     let Some(Answer::Choice(option)) = page.session.answers.with(|answers| answers.get(id).cloned()) else { return "open" };
-    let yes = page.session.rulebook.with_untracked(|rulebook| Some(rulebook.as_ref()?.question(id)?.option_name(option) == "yes"));
+    let yes = page.session.rulebook.get_untracked().and_then(|rulebook| Some(rulebook.question(id)?.option_name(option) == "yes"));
     match yes {
         Some(true) => "yes",
         Some(false) => "no",
@@ -110,7 +111,7 @@ fn state(page: Page, id: QuestionId) -> &'static str {
 fn factor_line(page: Page, key: &'static str, which: fn(&Assessment) -> &Vec<QuestionId>) -> El {
     let names = memo(move || {
         let (Some(words), Some(assessment)) = (page.words(), page.session.assessment.get()) else { return String::new() };
-        let names: Vec<&str> = which(&assessment).iter().filter_map(|id| words.question(*id)).map(|words| words.letter.as_str()).collect();
+        let names: Vec<&str> = which(&assessment).iter().filter_map(|id| words.question(*id)).map(|words| words.letter.as_str()).listed();
         names.join(", ")
     });
     let sentence = move || page.text_with(key, &[("factors", &names.get())]);
@@ -119,8 +120,10 @@ fn factor_line(page: Page, key: &'static str, which: fn(&Assessment) -> &Vec<Que
 
 /// Which way the diagnosis group leans: information with its source, never part of the scales.
 fn lean(page: Page, rulebook: &Rulebook, one: &Guidance, words: &GuidanceWords) -> El {
-    el("div")
-        .class("hs-lean")
-        .child(el("p").child(text("strong", "", &page.text("lean"))).text(" ").text(&words.text))
-        .child(folded_sources(page, rulebook, &one.sources, one.basis))
+    el("div").class("hs-lean").child(el("p").child(page.say("lean", "strong", "")).text(" ").text(&words.text)).child(folded_sources(
+        page,
+        rulebook,
+        &one.sources,
+        one.basis,
+    ))
 }

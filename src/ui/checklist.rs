@@ -39,6 +39,6 @@ fn drawn(page: Page) -> Option<El> {
         .attr("data-part", "checklist")
         .child(text("summary", "", &page.text_with("checklist", &[("unit", unit)])))
         .child(el("ul").class("hs-checklist__items").children(items))
-        .child(source_list(page, &rulebook, &rulebook.checklist_sources, Basis::Stated));
+        .child(source_list(page, rulebook, &rulebook.checklist_sources, Basis::Stated));
     Some(panel)
 }

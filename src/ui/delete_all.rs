@@ -1,6 +1,6 @@
 //! "Slett alt", visible, asked about once and in place: no dialog to be trapped in.
 
-use super::dom::{El, button, el, text};
+use super::dom::{El, button, el};
 use crate::app::page::Page;
 use crate::reactive::Var;
 use crate::ui::icons::{Icon, icon};
@@ -20,7 +20,7 @@ pub fn delete_all(page: Page) -> El {
     let ask = button("hs-button hs-button--quiet", move || turn(true, "[data-action='delete-cancel']"));
     let confirm = button("hs-button hs-button--danger", move || {
         asking.set(false);
-        page.session.outlet.try_with_untracked(|outlet| (outlet.delete_all)());
+        page.session.outlet.try_with_untracked(|outlet| outlet.delete_all.give());
         page.restart();
     });
     let cancel = button("hs-button", move || turn(false, "[data-action='delete-all']"));
@@ -34,9 +34,9 @@ pub fn delete_all(page: Page) -> El {
                 turn(false, "[data-action='delete-all']");
             }
         })
-        .child(text("p", "", &page.text("delete-ask")).id("hs-delete-ask"))
-        .child(confirm.attr("data-action", "delete-confirm").text(&page.text("delete-yes")))
-        .child(cancel.attr("data-action", "delete-cancel").text(&page.text("cancel")));
-    let ask = ask.attr("data-action", "delete-all").child(icon(Icon::Bin)).child(text("span", "", &page.text("delete-all")));
+        .child(page.say("delete-ask", "p", "").id("hs-delete-ask"))
+        .child(confirm.attr("data-action", "delete-confirm").say("delete-yes", page))
+        .child(cancel.attr("data-action", "delete-cancel").say("cancel", page));
+    let ask = ask.attr("data-action", "delete-all").child(icon(Icon::Bin)).child(page.say("delete-all", "span", ""));
     el("div").child(ask.hidden_when(move || asking.get())).child(question)
 }

@@ -5,6 +5,7 @@
 //! door, which makes 25 to 30 of it. What holds there holds here: no `innerHTML` (Trusted Types), no `style` attribute
 //! (CSP), effects end with their owner. Nothing is looked up in the document; it only makes nodes.
 
+use crate::calls::{Gives, Takes};
 use crate::reactive::{follow, on_cleanup};
 use crate::work::{at_rest, at_work};
 use leptos::prelude::document;
@@ -50,12 +51,16 @@ pub fn svg(tag: &str) -> El {
 
 /// A button that does something.
 #[must_use]
-pub fn button(class: &str, press: impl FnMut() + 'static) -> El {
-    el("button").attr("type", "button").class(class).on_click(press)
+pub fn button(class: &str, press: impl Fn() + 'static) -> El {
+    pressed(class, Box::new(press))
+}
+
+fn pressed(class: &str, press: Box<dyn Gives>) -> El {
+    el("button").attr("type", "button").class(class).on_press(press)
 }
 
 /// Something read from the state, boxed: the code that uses it is made once for each `T`, not for each closure.
-type Read<T> = Box<dyn Fn() -> T>;
+type Read<T> = Box<dyn Gives<T>>;
 
 impl El {
     /// An attribute.
@@ -108,7 +113,7 @@ impl El {
     fn follow_text(self, read: Read<String>) -> Self {
         let node = document().create_text_node("");
         let _ = self.0.append_child(&node);
-        follow(move || node.set_data(&read()));
+        follow(move || node.set_data(&read.give()));
         self
     }
 
@@ -121,7 +126,7 @@ impl El {
     fn follow_attr(self, name: &'static str, read: Read<Option<String>>) -> Self {
         let element = self.0.clone();
         follow(move || {
-            let _ = match read() {
+            let _ = match read.give() {
                 Some(value) => element.set_attribute(name, &value),
                 None => element.remove_attribute(name),
             };
@@ -155,7 +160,7 @@ impl El {
 
     fn follow_sign(self, sign: Sign, read: Read<bool>) -> Self {
         let element = self.clone();
-        follow(move || element.show(sign, read()));
+        follow(move || element.show(sign, read.give()));
         self
     }
 
@@ -173,11 +178,11 @@ impl El {
 
     /// Does something when an event reaches it.
     #[must_use]
-    pub fn on(self, event: &str, run: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &str, run: impl Fn(&Event) + 'static) -> Self {
         self.listen(event, Box::new(run))
     }
 
-    fn listen(self, event: &str, run: Box<dyn FnMut(Event)>) -> Self {
+    fn listen(self, event: &str, run: Box<dyn for<'a> Takes<&'a Event>>) -> Self {
         // What is done holds elements, and the element holds its listener: let go of when the owner ends, or neither ever is.
         let run = Rc::new(RefCell::new(Some(run)));
         let kept = SendWrapper::new(Rc::clone(&run));
@@ -187,12 +192,11 @@ impl El {
             drop(gone);
         });
         let listener: Box<dyn FnMut(Event)> = Box::new(move |event| {
-            let mut event = Some(event);
             at_work(&mut || {
-                if let (Ok(mut run), Some(event)) = (run.try_borrow_mut(), event.take())
-                    && let Some(run) = run.as_mut()
+                if let Ok(run) = run.try_borrow_mut()
+                    && let Some(run) = run.as_ref()
                 {
-                    run(event);
+                    run.take(&event);
                 }
             });
         });
@@ -204,8 +208,12 @@ impl El {
 
     /// Does something when it is pressed.
     #[must_use]
-    pub fn on_click(self, mut press: impl FnMut() + 'static) -> Self {
-        self.on("click", move |_| press())
+    pub fn on_click(self, press: impl Fn() + 'static) -> Self {
+        self.on_press(Box::new(press))
+    }
+
+    fn on_press(self, press: Box<dyn Gives>) -> Self {
+        self.on("click", move |_| press.give())
     }
 
     /// The element as a control. Every control with a value answers to it.

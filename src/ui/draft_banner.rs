@@ -21,17 +21,17 @@ pub fn draft_banner(page: Page) -> El {
             page.session.outlet.try_with_untracked(choose);
             page.restart();
         });
-        button.attr("data-action", action).text(&page.text(key))
+        button.attr("data-action", action).say(key, page)
     };
     let actions = el("div")
         .class("hs-letter__actions")
-        .child(choice("hs-button hs-button--primary", "continue-draft", "draft-continue", |outlet| (outlet.continue_draft)()))
-        .child(choice("hs-button", "new-patient", "draft-new", |outlet| (outlet.new_patient)()));
+        .child(choice("hs-button hs-button--primary", "continue-draft", "draft-continue", |outlet| outlet.continue_draft.give()))
+        .child(choice("hs-button", "new-patient", "draft-new", |outlet| outlet.new_patient.give()));
     el("section")
         .class("hs-panel hs-gate")
         .attr("aria-labelledby", "hs-draft-head")
         .attr("data-part", "draft")
         .child(text("h3", "hs-panel__head", &title).id("hs-draft-head"))
-        .child(text("p", "", &page.text("draft-question")))
+        .child(page.say("draft-question", "p", ""))
         .child(actions)
 }

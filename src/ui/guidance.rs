@@ -5,6 +5,7 @@ use super::dom::{El, el, text};
 use crate::app::page::Page;
 use crate::reactive::memo;
 use crate::ui::sources::folded_sources;
+use hs_core::listed::Listed;
 use hs_core::rulebook::words::GuidanceWords;
 use hs_core::rulebook::{Day, Guidance, GuidanceKind, Rulebook};
 
@@ -14,15 +15,15 @@ const KINDS: [GuidanceKind; 3] = [GuidanceKind::Conflict, GuidanceKind::Priority
 /// The panel; hidden while there is nothing to tell.
 #[must_use]
 pub fn guidance(page: Page) -> El {
-    let body = move || KINDS.into_iter().filter_map(|kind| group(page, kind)).collect::<Vec<El>>();
+    let body = move || KINDS.into_iter().filter_map(|kind| group(page, kind)).listed();
     let something = memo(move || KINDS.into_iter().any(|kind| !shown(page, kind).is_empty()));
     el("section")
         .class("hs-panel hs-guidance")
         .attr("aria-labelledby", "hs-guidance-head")
         .attr("data-part", "guidance")
         .hidden_when(move || !something.get())
-        .child(text("h3", "hs-panel__head", &page.text("guidance")).id("hs-guidance-head"))
-        .child(text("p", "hs-small", &page.text("guidance-note")))
+        .child(page.say("guidance", "h3", "hs-panel__head").id("hs-guidance-head"))
+        .child(page.say("guidance-note", "p", "hs-small"))
         .live_all(body)
 }
 
@@ -32,7 +33,7 @@ pub fn guidance_of(page: Page, kind: GuidanceKind, draw: fn(Page, &Rulebook, &Gu
     let mut drawn = Vec::new();
     for id in shown(page, kind) {
         if let (Some(one), Some(words)) = (rulebook.guidance.get(id.index()), words.guidance(rulebook.region, id)) {
-            drawn.push(draw(page, &rulebook, one, words));
+            drawn.push(draw(page, rulebook, one, words));
         }
     }
     drawn
@@ -41,7 +42,7 @@ pub fn guidance_of(page: Page, kind: GuidanceKind, draw: fn(Page, &Rulebook, &Gu
 fn shown(page: Page, kind: GuidanceKind) -> Vec<hs_core::rulebook::GuidanceId> {
     let Some(rulebook) = page.session.rulebook.get() else { return Vec::new() };
     let is_kind = |id: &hs_core::rulebook::GuidanceId| rulebook.guidance.get(id.index()).is_some_and(|one| one.kind == kind);
-    page.session.assessment.with(|now| now.iter().flat_map(|now| &now.guidance).copied().filter(is_kind).collect())
+    page.session.assessment.with(|now| now.iter().flat_map(|now| &now.guidance).copied().filter(is_kind).listed())
 }
 
 fn group(page: Page, kind: GuidanceKind) -> Option<El> {
@@ -55,7 +56,7 @@ fn group(page: Page, kind: GuidanceKind) -> Option<El> {
 fn one(page: Page, rulebook: &Rulebook, one: &Guidance, words: &GuidanceWords) -> El {
     let confirmed = one.is_confirmed(Day::from(page.session.today));
     let title = text("span", "hs-guidance__title", &words.title);
-    let tag = (!confirmed).then(|| text("span", "hs-tag hs-tag--old", &page.text("guidance-old")));
+    let tag = (!confirmed).then(|| page.say("guidance-old", "span", "hs-tag hs-tag--old"));
     let until = one.valid_until.filter(|_| !confirmed).map(|day| page.text_with("guidance-until", &[("day", &day.iso())]));
     let summary = el("summary").child(title).text(" ").child(tag);
     let more = el("details").class("hs-more hs-guidance__one").attr("data-guidance", &one.id).child(summary);

@@ -1,12 +1,13 @@
 //! An identity number stands in what was typed: said plainly, and taken out by one press. Copying is never blocked.
 
-use super::dom::{El, button, el, text};
+use super::dom::{El, button, el};
 use crate::app::page::Page;
 use crate::reactive::memo;
 use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::Answers;
 use hs_core::answers::identifier::{is_in, redact};
+use hs_core::listed::Listed;
 
 /// The warning, where there is reason for one.
 #[must_use]
@@ -31,8 +32,8 @@ fn warning(page: Page) -> El {
         .attr("role", "group")
         .attr("data-part", "identifier-warning")
         .child(icon(Icon::Warning))
-        .child(text("p", "", &page.text("identifier-found")))
-        .child(remove.attr("data-action", "remove-identifiers").text(&page.text("identifier-remove")))
+        .child(page.say("identifier-found", "p", ""))
+        .child(remove.attr("data-action", "remove-identifiers").say("identifier-remove", page))
 }
 
 /// The typed words of an answer.
@@ -40,7 +41,7 @@ fn texts(answer: &Answer) -> Vec<&str> {
     match answer {
         Answer::Text(text) => vec![text],
         Answer::Coded(coded) => vec![&coded.code, &coded.text],
-        Answer::Stays(stays) => stays.iter().flat_map(|stay| [stay.place.as_str(), stay.line.as_str()]).collect(),
+        Answer::Stays(stays) => stays.iter().flat_map(|stay| [stay.place.as_str(), stay.line.as_str()]).listed(),
         _ => Vec::new(),
     }
 }
@@ -50,7 +51,7 @@ fn redact_answers(answers: &mut Answers) {
         .iter()
         .filter(|(_, answer)| texts(answer).into_iter().any(is_in))
         .map(|(id, answer)| (id, redacted(answer.clone())))
-        .collect();
+        .listed();
     for (id, answer) in clean {
         answers.set(id, answer);
     }

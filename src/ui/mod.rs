@@ -20,6 +20,7 @@ pub mod progress;
 pub mod question;
 pub mod region_choice;
 pub mod route;
+mod said;
 pub mod section;
 pub mod skip_links;
 pub mod sources;

@@ -3,6 +3,7 @@
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::app::session::{DraftState, Notice};
+use hs_core::listed::Listed;
 
 /// The messages.
 #[must_use]
@@ -15,8 +16,8 @@ pub fn notices(page: Page) -> El {
     let list = move || {
         session.words.track();
         let own = not_saved().then(|| page.text("not-saved"));
-        let told: Vec<String> = session.notices.with(|notices| notices.iter().map(|notice| sentence(page, notice)).collect());
-        own.into_iter().chain(told).map(|said| text("li", "hs-notice", &said)).collect()
+        let told: Vec<String> = session.notices.with(|notices| notices.iter().map(|notice| sentence(page, notice)).listed());
+        own.into_iter().chain(told).map(|said| text("li", "hs-notice", &said)).listed()
     };
     let close = button("hs-link", move || session.notices.set(Vec::new()));
     let close = close.hidden_when(move || session.notices.with(Vec::is_empty)).live_text(move || {
@@ -27,6 +28,6 @@ pub fn notices(page: Page) -> El {
 }
 
 fn sentence(page: Page, notice: &Notice) -> String {
-    let values: Vec<(&str, &str)> = notice.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let values: Vec<(&str, &str)> = notice.values.iter().map(|(name, value)| (*name, value.as_str())).listed();
     page.text_with(notice.key, &values)
 }

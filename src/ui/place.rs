@@ -1,7 +1,9 @@
 //! Places of an element whose children change: one that is drawn anew, and a list where each child is kept by its key.
 
 use super::dom::El;
+use crate::calls::{Gives, Takes};
 use crate::reactive::{Owner, follow, untrack};
+use hs_core::listed::Listed;
 use leptos::prelude::document;
 use leptos::web_sys::Node;
 use std::cell::RefCell;
@@ -10,7 +12,11 @@ impl El {
     /// Children at this place that are drawn anew whenever what `draw` reads has changed.
     #[must_use]
     pub fn live(self, draw: impl Fn() -> Option<El> + 'static) -> Self {
-        self.live_all(move || draw().into_iter().collect())
+        self.follow_child(Box::new(draw))
+    }
+
+    fn follow_child(self, draw: Box<dyn Gives<Option<El>>>) -> Self {
+        self.live_all(move || draw.give().into_iter().listed())
     }
 
     /// Several children at this place, drawn anew together.
@@ -19,11 +25,11 @@ impl El {
         self.follow_children(Box::new(draw))
     }
 
-    fn follow_children(self, draw: Box<dyn Fn() -> Vec<El>>) -> Self {
+    fn follow_children(self, draw: Box<dyn Gives<Vec<El>>>) -> Self {
         let (parent, end) = self.end_mark();
         let shown = RefCell::new(Vec::<El>::new());
         follow(move || {
-            let now = draw();
+            let now = draw.give();
             for old in shown.borrow().iter() {
                 old.remove();
             }
@@ -42,13 +48,13 @@ impl El {
         self.follow_keys(Box::new(keys), Box::new(draw))
     }
 
-    fn follow_keys(self, keys: Box<dyn Fn() -> Vec<String>>, draw: Box<dyn Fn(&str) -> El>) -> Self {
+    fn follow_keys(self, keys: Box<dyn Gives<Vec<String>>>, draw: Draw) -> Self {
         let (parent, end) = self.end_mark();
         // Children outlive the run that draws them: each has an owner under that of the list.
         let owner = Owner::current();
         let shown = RefCell::new(Vec::<Kept>::new());
         follow(move || {
-            let keys = keys();
+            let keys = keys.give();
             let mut before = shown.take();
             before.retain(|kept| {
                 let stays = keys.contains(&kept.key);
@@ -80,6 +86,9 @@ impl El {
     }
 }
 
+/// Draws the child of a key.
+type Draw = Box<dyn for<'a> Takes<&'a str, El>>;
+
 /// A child of a list.
 struct Kept {
     key: String,
@@ -88,10 +97,10 @@ struct Kept {
 }
 
 impl Kept {
-    fn new(parent: Option<&Owner>, key: String, draw: &dyn Fn(&str) -> El) -> Self {
+    fn new(parent: Option<&Owner>, key: String, draw: &Draw) -> Self {
         let owner = parent.map_or_else(Owner::new, Owner::child);
         // What a child reads while it is drawn is no reason to draw the list anew.
-        let child = owner.with(|| untrack(|| draw(&key)));
+        let child = owner.with(|| untrack(|| draw.take(&key)));
         Self { key, child, owner }
     }
 }

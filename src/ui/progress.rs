@@ -6,6 +6,7 @@ use crate::app::session::Session;
 use crate::reactive::{Derived, memo};
 use hs_core::Assessment;
 use hs_core::assess::ItemState;
+use hs_core::listed::Listed;
 use hs_core::rulebook::{Item, Rulebook, SectionId};
 
 /// How many items of the checklist are not described yet.
@@ -23,16 +24,16 @@ pub fn section_progress(page: Page, section: SectionId) -> El {
     let session = page.session;
     let shown = memo(move || {
         let (Some(rulebook), Some(assessment)) = (session.rulebook.get(), session.assessment.get()) else { return String::new() };
-        let (said, asked) = of_section(&rulebook, &assessment, section);
+        let (said, asked) = of_section(rulebook, &assessment, section);
         if asked == 0 {
-            return page.counted("answers", answers_in(session, &rulebook, section));
+            return page.counted("answers", answers_in(session, rulebook, section));
         }
         let key = if asked == 1 { "section-progress-one" } else { "section-progress-many" };
         page.text_with(key, &[("said", &said.to_string()), ("asked", &asked.to_string())])
     });
     let is_done = memo(move || {
         let (Some(rulebook), Some(assessment)) = (session.rulebook.get(), session.assessment.get()) else { return false };
-        matches!(of_section(&rulebook, &assessment, section), (said, asked) if asked > 0 && said == asked)
+        matches!(of_section(rulebook, &assessment, section), (said, asked) if asked > 0 && said == asked)
     });
     el("span").class("hs-progress").class_when("hs-progress--done", move || is_done.get()).live_text(move || shown.get())
 }
@@ -41,7 +42,7 @@ pub fn section_progress(page: Page, section: SectionId) -> El {
 fn of_section(rulebook: &Rulebook, assessment: &Assessment, section: SectionId) -> (usize, usize) {
     let here = |item: &&Item| item.questions.first().and_then(|id| rulebook.question(*id)).is_some_and(|one| one.section == section);
     let items = rulebook.items.iter().zip(&assessment.checklist);
-    let states: Vec<ItemState> = items.filter(|(item, _)| here(item)).map(|(_, (_, state))| *state).collect();
+    let states: Vec<ItemState> = items.filter(|(item, _)| here(item)).map(|(_, (_, state))| *state).listed();
     let asked = states.iter().filter(|state| !matches!(state, ItemState::NotRelevant | ItemState::Undecided)).count();
     let said = states.iter().filter(|state| matches!(state, ItemState::Described | ItemState::AnsweredUnknown)).count();
     (said, asked)

@@ -1,9 +1,10 @@
 //! Which region's checklist and routes stand. Changing it keeps every answer.
 
-use super::dom::{El, button, el, text};
+use super::dom::{El, button, el};
 use crate::app::page::Page;
 use crate::rulebooks;
 use crate::ui::question::field::chip;
+use hs_core::listed::Listed;
 use hs_core::rulebook::Region;
 
 /// Asked when nobody has said it.
@@ -20,9 +21,9 @@ pub fn region_choice(page: Page) -> El {
         .class("hs-panel hs-gate")
         .attr("aria-labelledby", "hs-region-head")
         .attr("data-part", "region")
-        .child(text("h3", "hs-panel__head", &page.text("region-ask")).id("hs-region-head"))
-        .child(text("p", "", &page.text("region-help")))
-        .child(el("div").class("hs-letter__actions").children(buttons.collect()))
+        .child(page.say("region-ask", "h3", "hs-panel__head").id("hs-region-head"))
+        .child(page.say("region-help", "p", ""))
+        .child(el("div").class("hs-letter__actions").children(buttons.listed()))
 }
 
 /// Changed later, in the header.
@@ -37,8 +38,8 @@ pub fn region_switch(page: Page) -> El {
     el("fieldset")
         .class("hs-switch")
         .hidden_when(move || region.get().is_none())
-        .child(text("legend", "", &page.text("region")))
-        .child(el("div").class("hs-chips").children(chips.collect()))
+        .child(page.say("region", "legend", ""))
+        .child(el("div").class("hs-chips").children(chips.listed()))
 }
 
 fn name(page: Page, region: Region) -> String {

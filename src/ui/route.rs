@@ -6,6 +6,7 @@ use crate::reactive::memo;
 use crate::ui::guidance::guidance_of;
 use crate::ui::sources::folded_sources;
 use hs_core::assess::RouteResult;
+use hs_core::listed::Listed;
 use hs_core::rulebook::words::{GuidanceWords, Words};
 use hs_core::rulebook::{Citation, Guidance, GuidanceKind, QuestionId, Rulebook};
 
@@ -17,23 +18,23 @@ pub fn route(page: Page) -> El {
         let (Some(rulebook), Some(words), Some(route)) = (page.session.rulebook.get(), page.words(), route.get()) else {
             return Vec::new();
         };
-        decided(page, &rulebook, &words, &route).unwrap_or_else(|| open(page, &words, &route.needs))
+        decided(page, rulebook, &words, &route).unwrap_or_else(|| open(page, &words, &route.needs))
     };
     let note = move || {
         let (rulebook, words) = (page.session.rulebook.get()?, page.words()?);
         let note = &words.region(rulebook.region)?.note;
-        let folded = el("details").class("hs-more").child(text("summary", "", &page.text("region-note")));
+        let folded = el("details").class("hs-more").child(page.say("region-note", "summary", ""));
         (!note.is_empty()).then(|| folded.child(text("p", "", note)))
     };
     let rights = el("details")
         .class("hs-more")
-        .child(text("summary", "", &page.text("rights")))
+        .child(page.say("rights", "summary", ""))
         .live_all(move || guidance_of(page, GuidanceKind::Right, right));
     el("section")
         .class("hs-panel hs-route")
         .attr("aria-labelledby", "hs-route-head")
         .attr("data-part", "route")
-        .child(text("h3", "hs-panel__head", &page.text("route")).id("hs-route-head"))
+        .child(page.say("route", "h3", "hs-panel__head").id("hs-route-head"))
         .live_all(body)
         .child(rights)
         .live(note)
@@ -61,7 +62,7 @@ fn decided(page: Page, rulebook: &Rulebook, words: &Words, route: &RouteResult) 
         drawn.push(list);
         drawn.push(text("p", "hs-small", &checked));
     }
-    let cited: Vec<Citation> = step.sources.iter().chain(&known.sources).copied().collect();
+    let cited: Vec<Citation> = step.sources.iter().chain(&known.sources).copied().listed();
     drawn.push(folded_sources(page, rulebook, &cited, step.basis));
     Some(drawn)
 }
@@ -84,8 +85,8 @@ fn open(page: Page, words: &Words, needs: &[QuestionId]) -> Vec<El> {
         questions.push(el("li").child(button("hs-link", move || page.go_to(id)).text(name)));
     }
     vec![
-        text("p", "hs-route__name", &page.text("route-open")).attr("data-route", "open"),
-        text("p", "", &page.text("route-needs")),
+        page.say("route-open", "p", "hs-route__name").attr("data-route", "open"),
+        page.say("route-needs", "p", ""),
         el("ul").class("hs-inline-list").children(questions),
     ]
 }

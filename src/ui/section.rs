@@ -2,17 +2,19 @@
 
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
+use crate::calls::Gives;
 use crate::reactive::{Derived, Var, follow, memo, untrack};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::progress::section_progress;
 use crate::ui::question::question_field;
+use hs_core::listed::Listed;
 use hs_core::rulebook::SectionId;
 
 /// A section.
 #[must_use]
 pub fn question_section(page: Page, id: SectionId) -> El {
     let index = id.index();
-    let name = page.session.rulebook.with_untracked(|rulebook| rulebook.as_ref().and_then(|one| one.sections.get(index).cloned()));
+    let name = page.session.rulebook.get_untracked().and_then(|one| one.sections.get(index).cloned());
     let titles = page.words().map(|words| words.sections.clone()).unwrap_or_default();
     let is_open = memo(move || page.open.with(|open| open.contains(id)));
     let toggle = move || {
@@ -45,9 +47,13 @@ pub fn foldable(
     id: &str,
     is_open: Derived<bool>,
     head: Vec<El>,
-    toggle: impl FnMut() + 'static,
+    toggle: impl Fn() + 'static,
     body: impl Fn() -> Vec<El> + 'static,
 ) -> El {
+    folded(class, id, is_open, head, Box::new(toggle), Box::new(body))
+}
+
+fn folded(class: &str, id: &str, is_open: Derived<bool>, head: Vec<El>, toggle: Box<dyn Gives>, body: Box<dyn Gives<Vec<El>>>) -> El {
     let (head_id, body_id, title_id) = (format!("{id}-head"), format!("{id}-body"), format!("{id}-title"));
     let drawn = Var::new(is_open.get_untracked());
     follow(move || {
@@ -55,7 +61,7 @@ pub fn foldable(
             drawn.set(true);
         }
     });
-    let button = button("", toggle)
+    let button = button("", move || toggle.give())
         .id(&head_id)
         .attr("aria-controls", &body_id)
         .aria_when("aria-expanded", move || is_open.get())
@@ -71,7 +77,7 @@ pub fn foldable(
                 .class("hs-section__body")
                 .id(&body_id)
                 .hidden_when(move || !is_open.get())
-                .live_all(move || if drawn.get() { untrack(&body) } else { Vec::new() }),
+                .live_all(move || if drawn.get() { untrack(|| body.give()) } else { Vec::new() }),
         )
 }
 
@@ -80,7 +86,7 @@ fn questions(page: Page, section: SectionId) -> El {
     let asked = memo(move || {
         let (Some(rulebook), Some(assessment)) = (page.session.rulebook.get(), page.session.assessment.get()) else { return Vec::new() };
         let here = rulebook.all_questions().filter(|(id, question)| question.section == section && assessment.is_relevant(*id));
-        here.map(|(_, question)| question.id.clone()).collect::<Vec<String>>()
+        here.map(|(_, question)| question.id.clone()).listed()
     });
     el("div").class("hs-questions").each(move || asked.get(), move |name| question_field(page, name))
 }

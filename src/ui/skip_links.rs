@@ -12,6 +12,6 @@ pub fn skip_links(page: Page) -> El {
     let letter = button("hs-skip", move || page.open_letter());
     el("div")
         .class("hs-skips")
-        .child(findings.attr("data-action", "skip-to-findings").text(&page.text("skip-to-findings")))
-        .child(letter.attr("data-action", "skip-to-summary").text(&page.text("skip-to-letter")))
+        .child(findings.attr("data-action", "skip-to-findings").say("skip-to-findings", page))
+        .child(letter.attr("data-action", "skip-to-summary").say("skip-to-letter", page))
 }

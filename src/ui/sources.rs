@@ -15,15 +15,14 @@ pub fn source_list(page: Page, rulebook: &Rulebook, citations: &[Citation], basi
     for citation in citations {
         items.extend(one_source(page, rulebook, *citation));
     }
-    let head =
-        el("p").class("hs-sources__head").child(text("strong", "", &page.text("sources"))).child(text("span", class, &page.text(key)));
+    let head = el("p").class("hs-sources__head").child(page.say("sources", "strong", "")).child(text("span", class, &page.text(key)));
     el("div").class("hs-sources").child(head).child(el("ul").children(items))
 }
 
 /// A folded list of sources.
 #[must_use]
 pub fn folded_sources(page: Page, rulebook: &Rulebook, citations: &[Citation], basis: Basis) -> El {
-    let summary = text("summary", "", &page.text("who-says"));
+    let summary = page.say("who-says", "summary", "");
     el("details").class("hs-more").child(summary).child(source_list(page, rulebook, citations, basis))
 }
 

@@ -8,6 +8,7 @@ use crate::ui::icons::{Icon, icon};
 use crate::ui::identifier_warning::identifier_warning;
 use crate::ui::section::foldable;
 use hs_core::export::{LineEnd, to_text};
+use hs_core::listed::Listed;
 use hs_core::summary::{Line, Summary};
 
 /// How the last copy went.
@@ -33,7 +34,7 @@ pub fn summary_panel(page: Page) -> El {
             is_open.set(true);
         }
     };
-    let head = vec![text("span", "hs-section__title", &page.text("letter")).id("hs-letter-title")];
+    let head = vec![page.say("letter", "span", "hs-section__title").id("hs-letter-title")];
     foldable("hs-section hs-section--letter", "hs-letter", is_open.into(), head, toggle, move || letter(page)).attr("data-part", "summary")
 }
 
@@ -51,32 +52,31 @@ fn letter(page: Page) -> Vec<El> {
         });
     });
     let hand_over = button("hs-button", move || {
-        page.session.outlet.try_with_untracked(|outlet| (outlet.use_summary)());
+        page.session.outlet.try_with_untracked(|outlet| outlet.use_summary.give());
     });
-    let done =
-        move || (copied.get() == Copied::Yes).then(|| el("span").class("hs-done").child(icon(Icon::Check)).text(&page.text("copied")));
+    let done = move || (copied.get() == Copied::Yes).then(|| el("span").class("hs-done").child(icon(Icon::Check)).say("copied", page));
     let actions = el("div")
         .class("hs-letter__actions")
-        .child(copy_it.attr("data-action", "copy").child(icon(Icon::Copy)).child(text("span", "", &page.text("copy"))))
-        .child(hand_over.attr("data-action", "use-summary").child(icon(Icon::Arrow)).child(text("span", "", &page.text("use-summary"))))
+        .child(copy_it.attr("data-action", "copy").child(icon(Icon::Copy)).child(page.say("copy", "span", "")))
+        .child(hand_over.attr("data-action", "use-summary").child(icon(Icon::Arrow)).child(page.say("use-summary", "span", "")))
         .child(el("span").attr("role", "status").class("hs-letter__status").live(done));
     let title = move || with_summary(page, |summary| summary.title.clone());
-    let sections = memo(move || with_summary(page, |summary| summary.all_sections().map(|one| one.id.clone()).collect::<Vec<String>>()));
+    let sections = memo(move || with_summary(page, |summary| summary.all_sections().map(|one| one.id.clone()).listed()));
     let paper = el("div")
         .class("hs-letter")
         .attr("data-part", "letter")
         .child(el("p").class("hs-letter__title").live_text(title))
-        .child(text("p", "hs-calm", &page.text("letter-empty")).hidden_when(move || !sections.with(Vec::is_empty)))
+        .child(page.say("letter-empty", "p", "hs-calm").hidden_when(move || !sections.with(Vec::is_empty)))
         .each(move || sections.get(), move |id| part(page, id.to_owned()));
     let by_hand = el("div").live(move || (copied.get() == Copied::ByHand).then(|| by_hand(page)));
-    vec![identifier_warning(page), actions, by_hand, paper, text("p", "hs-small", &page.text("letter-note"))]
+    vec![identifier_warning(page), actions, by_hand, paper, page.say("letter-note", "p", "hs-small")]
 }
 
 /// One part of the text. Its lines are drawn anew when one of them changes.
 fn part(page: Page, id: String) -> El {
     let now = memo(move || with_summary(page, |summary| summary.all_sections().find(|one| one.id == id).cloned()));
     let heading = move || now.with(|now| now.as_ref().map(|now| now.heading.clone()).unwrap_or_default());
-    let lines = move || now.with(|now| now.iter().flat_map(|now| &now.lines).map(one_line).collect::<Vec<El>>());
+    let lines = move || now.with(|now| now.iter().flat_map(|now| &now.lines).map(one_line).listed());
     el("div").child(el("h4").class("hs-letter__head").live_text(heading)).child(el("ul").class("hs-letter__lines").live_all(lines))
 }
 
@@ -94,7 +94,7 @@ fn by_hand(page: Page) -> El {
         let _ = control.focus();
         control.select();
     });
-    el("div").class("hs-by-hand").child(text("label", "", &page.text("copy-by-hand")).attr("for", "hs-by-hand")).child(area)
+    el("div").class("hs-by-hand").child(page.say("copy-by-hand", "label", "").attr("for", "hs-by-hand")).child(area)
 }
 
 fn as_text(page: Page) -> String {

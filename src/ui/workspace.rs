@@ -10,13 +10,14 @@ use crate::ui::guidance::guidance;
 use crate::ui::route::route;
 use crate::ui::section::question_section;
 use crate::ui::summary_panel::summary_panel;
+use hs_core::listed::Listed;
 use hs_core::rulebook::SectionId;
 
 /// The page when a region is chosen. The questions are the same in every region, so they stay when it changes.
 #[must_use]
 pub fn workspace(page: Page) -> Vec<El> {
-    let count = page.session.rulebook.with_untracked(|rulebook| rulebook.as_ref().map_or(0, |rulebook| rulebook.sections.len()));
-    let sections = (0..count).map(|index| question_section(page, SectionId::at(index))).collect();
+    let count = page.session.rulebook.get_untracked().map_or(0, |rulebook| rulebook.sections.len());
+    let sections = (0..count).map(|index| question_section(page, SectionId::at(index))).listed();
     let side = vec![findings(page), route(page), guidance(page), balance(page), checklist(page)];
     let work = el("div")
         .class("hs-work")

@@ -7,6 +7,7 @@
 
 use super::{Answer, Answers, Coded, Stay, YearMonth, identifier};
 use crate::json::Json;
+use crate::listed::Listed;
 use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Rulebook};
 use std::fmt;
 
@@ -243,12 +244,12 @@ pub fn write_one(question: &Question, answer: &Answer) -> Json {
         Answer::Unknown => "unknown".into(),
         Answer::Unaffected => "unaffected".into(),
         Answer::Choice(option) => question.option_name(*option).into(),
-        Answer::Multi(options) => Json::List(options.iter().map(|option| question.option_name(*option).into()).collect()),
+        Answer::Multi(options) => Json::List(options.iter().map(|option| question.option_name(*option).into()).listed()),
         Answer::Number(number) => (*number).into(),
         Answer::Text(typed) if matches!(typed.as_str(), "unknown" | "unaffected") => table(&[("text", typed)]),
         Answer::Text(typed) => typed.as_str().into(),
         Answer::Coded(coded) => table(&[("system", &coded.system), ("code", &coded.code), ("text", &coded.text)]),
-        Answer::Stays(stays) => Json::List(stays.iter().map(write_stay).collect()),
+        Answer::Stays(stays) => Json::List(stays.iter().map(write_stay).listed()),
     }
 }
 
@@ -263,7 +264,7 @@ fn write_stay(stay: &Stay) -> Json {
 }
 
 fn table(parts: &[(&str, &str)]) -> Json {
-    Json::Table(parts.iter().map(|(key, part)| ((*key).to_owned(), (*part).into())).collect())
+    Json::Table(parts.iter().map(|(key, part)| ((*key).to_owned(), (*part).into())).listed())
 }
 
 /// What was found, said after the name of the question.

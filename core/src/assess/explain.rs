@@ -1,6 +1,7 @@
 //! Why a result stands, what would decide it, and what would clear it.
 
 use super::View;
+use crate::listed::Listed;
 use crate::rulebook::diagram::{Changes, Node};
 use crate::rulebook::{QuestionId, RuleTest};
 
@@ -59,7 +60,7 @@ impl View<'_> {
                 if changes.is_empty() {
                     changes = self.rulebook.diagrams.changes(*node, &self.known, 0);
                 }
-                changes.iter().map(|change| change.iter().map(|(question, classes)| self.part(*question, classes)).collect()).collect()
+                changes.iter().map(|change| change.iter().map(|(question, classes)| self.part(*question, classes)).listed()).listed()
             }
             RuleTest::Item { item, .. } => self.describes(*item),
         }

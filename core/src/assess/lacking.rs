@@ -3,6 +3,7 @@
 use super::checklist::joined;
 use super::{Change, ItemState, Part, Truth, View};
 use crate::answers::Answer;
+use crate::listed::Listed;
 use crate::rulebook::diagram::{Known, Node};
 use crate::rulebook::{Item, ItemId, OptionId, QuestionId, QuestionKind, QuestionSet};
 
@@ -60,7 +61,7 @@ impl View<'_> {
             }
             return needs.to_vec();
         }
-        let states: Vec<ItemState> = (0..count).map(|number| self.state_in(item, &candidates, number)).collect();
+        let states: Vec<ItemState> = (0..count).map(|number| self.state_in(item, &candidates, number)).listed();
         let mut step = 1;
         for one in &candidates {
             let group = step * one.width;
@@ -103,11 +104,11 @@ impl View<'_> {
     pub(super) fn describes(&self, item: ItemId) -> Vec<Change> {
         let Some(item) = self.rulebook.items.get(item.index()) else { return Vec::new() };
         let lacks = |id: &QuestionId| self.said(*id) != ItemState::Described;
-        let lacking: Vec<QuestionId> = item.questions.iter().copied().filter(|id| self.relevance(*id) == Truth::Yes && lacks(id)).collect();
+        let lacking: Vec<QuestionId> = item.questions.iter().copied().filter(|id| self.relevance(*id) == Truth::Yes && lacks(id)).listed();
         let described =
-            |id: &QuestionId| Part { question: *id, any_of: self.describing_answers(*id).into_iter().map(|(name, _)| name).collect() };
+            |id: &QuestionId| Part { question: *id, any_of: self.describing_answers(*id).into_iter().map(|(name, _)| name).listed() };
         if !item.all {
-            return lacking.iter().map(|id| vec![described(id)]).collect();
+            return lacking.iter().map(|id| vec![described(id)]).listed();
         }
         for turning in &lacking {
             // An option can open a question of the same item, which then lacks too: "what is new?", and the words.
@@ -135,7 +136,7 @@ impl View<'_> {
             }
             return changes;
         }
-        vec![lacking.iter().map(described).collect()]
+        vec![lacking.iter().map(described).listed()]
     }
 
     /// The questions of the item that are asked once this option is chosen, and are not yet.

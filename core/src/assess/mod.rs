@@ -11,6 +11,7 @@ pub use checklist::ItemState;
 pub use explain::{Change, Part};
 
 use crate::answers::{Answer, Answers};
+use crate::listed::Listed;
 use crate::rulebook::diagram::{Given, Known, Node};
 use crate::rulebook::{Day, GuidanceId, ItemId, Level, QuestionId, RuleId, RuleKind, RuleTest, Rulebook};
 use jiff::civil::Date;
@@ -133,7 +134,7 @@ pub fn assess(rulebook: &Rulebook, answers: &Answers, today: Date) -> Assessment
             Truth::No => {}
         }
     }
-    let checklist = (0..rulebook.items.len()).map(ItemId::at).map(|item| (item, view.item_state(item))).collect();
+    let checklist = (0..rulebook.items.len()).map(ItemId::at).map(|item| (item, view.item_state(item))).listed();
     let (level, route) = (view.level(), view.route());
     let open = view.open(&wanted);
     let mut guidance = Vec::new();
@@ -159,7 +160,7 @@ impl<'a> View<'a> {
     fn of(rulebook: &'a Rulebook, answers: &'a Answers) -> Self {
         let known = answers.classes(rulebook);
         let given = rulebook.diagrams.given(&known);
-        let relevance = rulebook.relevance.iter().map(|node| Truth::of(given.decide(*node))).collect();
+        let relevance = rulebook.relevance.iter().map(|node| Truth::of(given.decide(*node))).listed();
         Self { rulebook, answers, known, given, relevance }
     }
 

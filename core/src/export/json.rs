@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Part};
 use crate::json::{Json, table};
+use crate::listed::Listed;
 use crate::rulebook::{Citation, QuestionId, Rulebook};
 use crate::summary::{Section, Summary};
 
@@ -17,7 +18,7 @@ pub fn assessment_to_json(rulebook: &Rulebook, assessment: &Assessment) -> Json 
                 ("basis", rule.basis.id().into()),
                 ("because", names(rulebook, &finding.because)),
                 ("sources", cited(rulebook, &rule.sources)),
-                ("clears_when", Json::List(finding.clears_when.iter().map(|change| one_change(rulebook, change)).collect())),
+                ("clears_when", Json::List(finding.clears_when.iter().map(|change| one_change(rulebook, change)).listed())),
             ]));
         }
     }
@@ -75,12 +76,12 @@ pub fn assessment_to_json(rulebook: &Rulebook, assessment: &Assessment) -> Json 
 fn one_change(rulebook: &Rulebook, change: &[Part]) -> Json {
     let Some((first, rest)) = change.split_first() else { return table([]) };
     let part = |part: &Part| {
-        let any_of = Json::List(part.any_of.iter().map(|answer| answer.as_str().into()).collect());
+        let any_of = Json::List(part.any_of.iter().map(|answer| answer.as_str().into()).listed());
         vec![("question", rulebook.question_name(part.question).into()), ("any_of", any_of)]
     };
     let mut first = part(first);
     if !rest.is_empty() {
-        first.push(("and", Json::List(rest.iter().map(|one| table(part(one))).collect())));
+        first.push(("and", Json::List(rest.iter().map(|one| table(part(one))).listed())));
     }
     table(first)
 }
@@ -93,7 +94,7 @@ pub fn summary_to_json(rulebook: &Rulebook, summary: &Summary) -> Json {
         ("lang", summary.lang.id().into()),
         ("layout", summary.layout.as_str().into()),
         ("title", summary.title.as_str().into()),
-        ("sections", Json::List(sections.collect())),
+        ("sections", Json::List(sections.listed())),
         ("attachments", summary.attachments.as_ref().map_or(Json::Null, |section| one_section(rulebook, section))),
         ("rulebook", summary.version.as_str().into()),
     ])
@@ -112,9 +113,9 @@ fn one_section(rulebook: &Rulebook, section: &Section) -> Json {
 }
 
 fn names(rulebook: &Rulebook, ids: &[QuestionId]) -> Json {
-    Json::List(ids.iter().map(|id| rulebook.question_name(*id).into()).collect())
+    Json::List(ids.iter().map(|id| rulebook.question_name(*id).into()).listed())
 }
 
 fn cited(rulebook: &Rulebook, citations: &[Citation]) -> Json {
-    Json::List(citations.iter().map(|one| rulebook.citation_tag(*one).into()).collect())
+    Json::List(citations.iter().map(|one| rulebook.citation_tag(*one).into()).listed())
 }

@@ -3,6 +3,7 @@
 //! By hand, since it is a part of every download: the library that can also read into any type, and numbers with fractions,
 //! is many times the code. Reading is total: any text gives a value or none, and nesting cannot use up the stack.
 
+use crate::listed::Listed;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -31,7 +32,7 @@ pub enum Json {
 pub fn table<'a>(entries: impl Into<Vec<(&'a str, Json)>>) -> Json {
     // Made once, whatever it was called with.
     fn of(entries: Vec<(&str, Json)>) -> Json {
-        Json::Table(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+        Json::Table(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).listed())
     }
     of(entries.into())
 }
@@ -191,6 +192,6 @@ impl<T: Into<Json>> From<Option<T>> for Json {
 
 impl<T: Into<Json>> From<Vec<T>> for Json {
     fn from(values: Vec<T>) -> Self {
-        Json::List(values.into_iter().map(Into::into).collect())
+        Json::List(values.into_iter().map(Into::into).listed())
     }
 }

@@ -16,13 +16,13 @@ impl Rulebook {
         out
     }
 
-    /// Read in the browser.
+    /// Read in the browser, and kept for as long as the program runs: nothing of it is ever given back, so there is no code for it.
     ///
     /// # Errors
     /// When the bytes end too early: they were not written by `bake` of the same build.
-    pub fn unbake(bytes: &[u8]) -> Result<Self, NotOfThisBuild> {
+    pub fn unbake(bytes: &[u8]) -> Result<&'static Self, NotOfThisBuild> {
         let mut bytes = Bytes::new(bytes);
-        let rulebook = Self::unpack(&mut bytes);
+        let rulebook: &Self = Box::leak(Box::new(Self::unpack(&mut bytes)));
         if bytes.is_spent() { Ok(rulebook) } else { Err(NotOfThisBuild) }
     }
 }

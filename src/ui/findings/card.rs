@@ -43,18 +43,18 @@ pub fn card(page: Page, due: Due) -> Option<El> {
         "",
         &page.text("go-to-question"),
     ));
-    let fix = el("p").class("hs-card__fix").child(text("strong", "", &page.text("what-to-do"))).text(" ").text(&words.fix);
+    let fix = el("p").class("hs-card__fix").child(page.say("what-to-do", "strong", "")).text(" ").text(&words.fix);
     // What to do stands in the open where it is more than "write it down".
     let is_small = matches!(due.kind, RuleKind::Level | RuleKind::Missing | RuleKind::Advice);
     let (open_fix, folded_fix) = if is_small { (None, Some(fix)) } else { (Some(fix), None) };
     let more = el("details")
         .class("hs-more")
-        .child(text("summary", "", &page.text(if is_small { "why-and-what" } else { "why" })).attr("aria-describedby", &title_id))
+        .child(page.say(if is_small { "why-and-what" } else { "why" }, "summary", "").attr("aria-describedby", &title_id))
         .child(folded_fix)
         .child(text("p", "", &words.why))
-        .child(source_list(page, &rulebook, &rule.sources, rule.basis));
+        .child(source_list(page, rulebook, &rule.sources, rule.basis));
     let is_answered = memo(move || page.session.replies.with(|replies| replies.get(&name).is_some_and(|reply| !reply.trim().is_empty())));
-    let given = text("span", "hs-tag", &page.text("reply-given")).hidden_when(move || !is_answered.get());
+    let given = page.say("reply-given", "span", "hs-tag").hidden_when(move || !is_answered.get());
     let card = el("li")
         .class("hs-card")
         .class_when("hs-card--answered", move || is_answered.get())

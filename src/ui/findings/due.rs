@@ -39,7 +39,7 @@ pub fn due_findings(session: Session, editing: Var<Option<QuestionId>>) -> Deriv
         let mut due = Vec::new();
         for finding in &assessment.findings {
             let Some(rule) = rulebook.rules.get(finding.rule.index()) else { continue };
-            if is_due(&rulebook, &assessment, rule, &passed, editing) {
+            if is_due(rulebook, &assessment, rule, &passed, editing) {
                 let title = words.rule(rulebook.region, finding.rule).map(|words| words.title.clone()).unwrap_or_default();
                 due.push(Due { rule: rule.id.clone(), id: finding.rule, region: rulebook.region, kind: finding.kind, title });
             }

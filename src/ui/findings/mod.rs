@@ -4,11 +4,12 @@ pub mod card;
 pub mod due;
 pub mod reply;
 
-use super::dom::{El, el, text};
+use super::dom::{El, el};
 use crate::app::page::Page;
 use crate::reactive::memo;
 use crate::ui::icons::{Icon, icon};
 use card::card;
+use hs_core::listed::Listed;
 use hs_core::rulebook::RuleKind;
 
 /// The panel.
@@ -23,23 +24,23 @@ pub fn findings(page: Page) -> El {
         0 => String::new(),
         left => page.counted("items-left", left),
     };
-    let unreviewed = move || page.session.rulebook.with(|rulebook| rulebook.as_ref().is_some_and(|rulebook| rulebook.review == "none"));
+    let unreviewed = move || page.session.rulebook.get().is_some_and(|rulebook| rulebook.review == "none");
     el("section")
         .class("hs-panel hs-findings")
         .attr("aria-labelledby", "hs-findings-head")
         .attr("data-part", "findings")
-        .child(head.text(&page.text("findings")).child(number))
+        .child(head.say("findings", page).child(number))
         .child(el("p").class("hs-calm").hidden_when(move || count.get() > 0).live_text(calm))
         .children(RuleKind::ALL.map(|kind| group(page, kind)).into())
         .child(el("p").class("hs-findings__left").hidden_when(move || remaining.get() == 0).live_text(left))
-        .child(text("p", "hs-small", &page.text("not-reviewed")).hidden_when(move || !unreviewed()))
+        .child(page.say("not-reviewed", "p", "hs-small").hidden_when(move || !unreviewed()))
 }
 
 /// The findings of one kind.
 fn group(page: Page, kind: RuleKind) -> El {
     let id = kind.id();
-    let rules = memo(move || page.due.with(|due| due.iter().filter(|one| one.kind == kind).map(due::Due::key).collect::<Vec<String>>()));
-    let head = el("h4").class("hs-group__head").child(icon(Icon::of(kind))).child(text("span", "", &page.text(&format!("kind-{id}"))));
+    let rules = memo(move || page.due.with(|due| due.iter().filter(|one| one.kind == kind).map(due::Due::key).listed()));
+    let head = el("h4").class("hs-group__head").child(icon(Icon::of(kind))).child(page.say(&format!("kind-{id}"), "span", ""));
     let cards = el("ul").class("hs-cards").each(
         move || rules.get(),
         move |key| {

@@ -4,6 +4,7 @@ use super::field::{Field, chip};
 use crate::ui::dom::{El, button, el};
 use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
+use hs_core::listed::Listed;
 use hs_core::rulebook::OptionId;
 use leptos::ev::KeyboardEvent;
 use leptos::wasm_bindgen::JsCast;
@@ -24,7 +25,7 @@ pub fn choice(field: &Field, options: &[String]) -> El {
     let known =
         options.iter().enumerate().map(|(index, name)| one("hs-chip", Answer::Choice(OptionId::at(index)), name, field.option(index)));
     let unknown = one("hs-chip hs-chip--unknown", Answer::Unknown, "unknown", &field.page.text("unknown"));
-    let chips = el("div").class("hs-chips").children(known.collect()).child(unknown);
+    let chips = el("div").class("hs-chips").children(known.listed()).child(unknown);
     let by_key = field.clone();
     chips.on("keydown", move |event| {
         let key = event.unchecked_ref::<KeyboardEvent>().key();

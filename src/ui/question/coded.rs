@@ -4,7 +4,7 @@ use super::codes;
 use super::field::{Field, chip, typed_words};
 use super::instead::{Instead, instead_box};
 use crate::reactive::{Var, follow};
-use crate::ui::dom::{El, el, text};
+use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::answers::Coded;
 use std::cell::RefCell;
@@ -82,7 +82,7 @@ pub fn coded(field: &Field) -> Vec<El> {
     });
     let part = |part: &str, input: El| {
         let typed = input.control();
-        let label = el("label").attr("for", &field.part(part)).text(&page.text(&format!("diagnosis-{part}")));
+        let label = el("label").attr("for", &field.part(part)).say(&format!("diagnosis-{part}"), page);
         let read = Rc::clone(&read);
         el("div").class("hs-part").child(label).child(input.on("input", move |_| {
             let other_system = system.with_untracked(|system| system == "icd-10");
@@ -92,7 +92,7 @@ pub fn coded(field: &Field) -> Vec<El> {
     };
     let group = el("fieldset")
         .class("hs-part")
-        .child(text("legend", "", &page.text("diagnosis-system")))
+        .child(page.say("diagnosis-system", "legend", ""))
         .child(el("div").class("hs-chips").children(systems.into()));
     let parts = el("div").class("hs-parts hs-parts--coded").hidden_when(move || answer.with(|answer| *answer == Some(Answer::Unknown)));
     let offers = el("div")

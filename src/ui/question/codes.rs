@@ -5,6 +5,7 @@ use crate::reactive::{Derived, Var};
 use crate::ui::dom::{El, button, el, text};
 use hs_core::Answer;
 use hs_core::answers::Coded;
+use hs_core::listed::Listed;
 use hs_core::rulebook::{OptionId, QuestionId, proposals};
 use std::rc::Rc;
 
@@ -22,7 +23,7 @@ pub fn look_up(page: Page, wanted: &str) -> Vec<Hit> {
     }
     page.session.codes.with_untracked(|list| {
         let found = hs_core::rulebook::look_up(list, wanted, MOST);
-        found.into_iter().map(|(code, text)| (code.to_owned(), text.to_owned())).collect()
+        found.into_iter().map(|(code, text)| (code.to_owned(), text.to_owned())).listed()
     })
 }
 
@@ -36,7 +37,7 @@ pub fn hits(page: Page, found: Var<Vec<Hit>>, take: Rc<dyn Fn(&Hit)>) -> El {
             let label = [hit.0.as_str(), " ", &hit.1].concat();
             button("hs-chip hs-chip--small hs-code", move || take(&hit)).attr("lang", "nb").text(&label)
         };
-        found.get().into_iter().map(offer).collect()
+        found.get().into_iter().map(offer).listed()
     };
     el("div")
         .class("hs-codes")
@@ -56,7 +57,7 @@ pub fn pointers(page: Page, answer: Derived<Option<Answer>>) -> El {
             let given = page.session.answers.with(|answers| answers.get(*question).cloned());
             given != Some(Answer::Choice(*option))
         };
-        pointed.into_iter().filter(open).map(|(question, option)| pointer(page, question, option)).collect()
+        pointed.into_iter().filter(open).map(|(question, option)| pointer(page, question, option)).listed()
     };
     el("div").class("hs-codes").live_all(drawn)
 }
@@ -66,6 +67,6 @@ fn pointer(page: Page, question: QuestionId, option: OptionId) -> El {
     let named = words.as_ref().and_then(|words| words.question(question)).map(|words| words.letter.as_str()).unwrap_or_default();
     let said = words.as_ref().map(|words| words.option(question, option)).unwrap_or_default();
     let sentence = page.text_with("code-points", &[("question", named), ("option", said)]);
-    let take = button("hs-link", move || page.session.answer(question, Answer::Choice(option))).text(&page.text("code-take"));
+    let take = button("hs-link", move || page.session.answer(question, Answer::Choice(option))).say("code-take", page);
     text("p", "hs-small", &sentence).text(" ").child(take)
 }

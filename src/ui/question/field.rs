@@ -4,12 +4,18 @@ use crate::app::page::Page;
 use crate::reactive::{Derived, memo};
 use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
+use hs_core::listed::Listed;
 use hs_core::rulebook::words::QuestionWords;
 use hs_core::rulebook::{QuestionId, QuestionKind};
+use std::ops::Deref;
+use std::rc::Rc;
 
-/// A question as its control sees it.
+/// A question as its control sees it. A clone is the same field.
 #[derive(Clone)]
-pub struct Field {
+pub struct Field(Rc<Parts>);
+
+/// What a field is made of.
+pub struct Parts {
     /// The page.
     pub page: Page,
     /// The question.
@@ -22,16 +28,24 @@ pub struct Field {
     pub answer: Derived<Option<Answer>>,
 }
 
+impl Deref for Field {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
 impl Field {
     /// The field of a question, and its kind.
     #[must_use]
-    pub fn of(page: Page, name: &str) -> Option<(Self, QuestionKind)> {
+    pub fn of(page: Page, name: &str) -> Option<(Self, &'static QuestionKind)> {
         let rulebook = page.session.rulebook.get_untracked()?;
         let id = rulebook.question_by_id(name)?;
         let words = page.words()?.question(id)?.clone();
         let answers = page.session.answers;
         let answer = memo(move || answers.with(|answers| answers.get(id).cloned()));
-        Some((Self { page, id, name: name.to_owned(), words, answer }, rulebook.question(id)?.kind.clone()))
+        Some((Self(Rc::new(Parts { page, id, name: name.to_owned(), words, answer })), &rulebook.question(id)?.kind))
     }
 
     /// The id of a part of the question: `q-goal-input`.
@@ -45,7 +59,7 @@ impl Field {
     pub fn described(&self, control: El, part: Option<&str>) -> El {
         let help = self.words.help.as_ref().map(|_| "help");
         let example = self.words.example.as_ref().map(|_| "example");
-        let ids: Vec<String> = [part, help, example].into_iter().flatten().map(|part| self.part(part)).collect();
+        let ids: Vec<String> = [part, help, example].into_iter().flatten().map(|part| self.part(part)).listed();
         if ids.is_empty() { control } else { control.attr("aria-describedby", &ids.join(" ")) }
     }
 

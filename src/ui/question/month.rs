@@ -2,12 +2,13 @@
 
 use hs_core::answers::YearMonth;
 use hs_core::answers::text::{is_of_word, lower_case};
+use hs_core::listed::Listed;
 use hs_core::rulebook::words::Words;
 
 /// The month that was typed. Names of months are those of the language on screen, three letters are enough.
 #[must_use]
 pub fn read(written: &str, words: &Words) -> Option<YearMonth> {
-    let parts: Vec<&str> = written.split(|letter: char| !is_of_word(letter)).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = written.split(|letter: char| !is_of_word(letter)).filter(|part| !part.is_empty()).listed();
     let (first, second) = match parts.as_slice() {
         [first, second] => (*first, *second),
         [one] => one.split_at_checked(2).filter(|_| one.len() == 6)?,

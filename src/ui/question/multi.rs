@@ -7,14 +7,14 @@ use hs_core::rulebook::OptionId;
 
 /// Check boxes.
 #[must_use]
-pub fn multi(field: &Field, options: &[String], exclusive: &[OptionId]) -> El {
+pub fn multi(field: &Field, options: &[String], exclusive: &'static [OptionId]) -> El {
     let mut boxes = Vec::new();
     for (index, name) in options.iter().enumerate() {
         let option = OptionId::at(index);
-        let (answer, set, exclusive) = (field.answer, field.clone(), exclusive.to_vec());
+        let (answer, set) = (field.answer, field.clone());
         let is = move || answer.with(|answer| matches!(answer, Some(Answer::Multi(chosen)) if chosen.contains(&option)));
         let input = el("input").attr("type", "checkbox").attr("value", name).checked_when(is).on("change", move |_| {
-            match toggled(answer.get_untracked(), option, &exclusive) {
+            match toggled(answer.get_untracked(), option, exclusive) {
                 Some(answer) => set.set(answer),
                 None => set.clear(),
             }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 /// A number between two bounds, perhaps with a question for the wider scale and a unit.
 #[must_use]
-pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit: Option<String>) -> Vec<El> {
+pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit: Option<&String>) -> Vec<El> {
     let (page, answer) = (field.page, field.answer);
     let wrong = Var::new(None::<Wrong>);
     let input = typed_words("input").attr("type", "text").class("hs-input hs-input--number").id(&field.part("input"));

@@ -4,11 +4,12 @@ use super::field::Field;
 use crate::reactive::follow;
 use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
+use hs_core::listed::Listed;
 use hs_core::rulebook::OptionId;
 
 /// A list to choose from.
 #[must_use]
-pub fn select(field: &Field, options: Vec<String>) -> El {
+pub fn select(field: &Field, options: &'static [String]) -> El {
     let page = field.page;
     let item = |name: &str, label: &str| text("option", "", label).attr("value", name);
     let known = options.iter().enumerate().map(|(index, name)| item(name, field.option(index)));
@@ -16,13 +17,12 @@ pub fn select(field: &Field, options: Vec<String>) -> El {
         .class("hs-input hs-select")
         .id(&field.part("input"))
         .child(item("", &page.text("choose")))
-        .children(known.collect())
+        .children(known.listed())
         .child(item("unknown", &page.text("unknown")));
     let (control, answer) = (list.control(), field.answer);
-    let names = options.clone();
     follow(move || {
         let name = answer.with(|answer| match answer {
-            Some(Answer::Choice(option)) => names.get(option.index()).cloned(),
+            Some(Answer::Choice(option)) => options.get(option.index()).cloned(),
             Some(_) => Some("unknown".to_owned()),
             None => None,
         });

@@ -3,6 +3,7 @@
 use super::field::{Field, chip, typed_words};
 use super::month;
 use crate::app::page::Page;
+use crate::calls::Takes;
 use crate::reactive::Var;
 use crate::ui::dom::{El, button, el, text};
 use crate::ui::icons::{Icon, icon};
@@ -88,6 +89,10 @@ impl Edit<'_> {
 
     /// A line of words.
     fn words(&self, key: &str, now: &str, write: impl Fn(String) + 'static) -> El {
+        self.line(key, now, Box::new(write))
+    }
+
+    fn line(&self, key: &str, now: &str, write: Box<dyn Takes<String>>) -> El {
         let (row, changed, id) = (self.row, Rc::clone(self.changed), self.part(key));
         let mut input = typed_words("input").attr("type", "text").class("hs-input").id(&id);
         if key == "ended" {
@@ -98,7 +103,7 @@ impl Edit<'_> {
         let control = input.control();
         control.set_value(now);
         let input = input.on("input", move |_| {
-            write(control.value());
+            write.take(control.value());
             changed();
         });
         let label = el("label").attr("for", &id).text(&self.page().text(&format!("stay-{key}")));

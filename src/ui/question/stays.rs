@@ -4,10 +4,11 @@ use super::field::Field;
 use super::instead::{Instead, instead_box};
 use super::stay::{Row, stay_row};
 use crate::reactive::{Owner, Var, follow, memo};
-use crate::ui::dom::{El, button, el, text};
+use crate::ui::dom::{El, button, el};
 use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::answers::{Stay, counted_stays};
+use hs_core::listed::Listed;
 use std::rc::Rc;
 
 /// The list of stays.
@@ -26,7 +27,7 @@ pub fn stays(field: &Field) -> Vec<El> {
                 Some(_) => return,
             };
             if said(rows) != given {
-                rows.set(given.into_iter().map(|stay| new_row(stay)).collect());
+                rows.set(given.into_iter().map(|stay| new_row(stay)).listed());
             }
         }
     });
@@ -63,20 +64,20 @@ pub fn stays(field: &Field) -> Vec<El> {
     let unknown = instead_box(field, Instead::Unknown, Rc::clone(&changed));
     let field = field.clone();
     let list = el("div").class("hs-stays").hidden_when(move || replaced.get()).each(
-        move || rows.with(|rows| rows.iter().map(|row| row.key.to_string()).collect()),
+        move || rows.with(|rows| rows.iter().map(|row| row.key.to_string()).listed()),
         move |key| {
             let row = rows.with_untracked(|rows| rows.iter().find(|row| row.key.to_string() == key).copied());
             row.map_or_else(|| el("div"), |row| stay_row(&field, row, rows, &changed, &remove))
         },
     );
-    let add = add.hidden_when(move || replaced.get()).child(icon(Icon::Plus)).child(text("span", "", &page.text("stay-add")));
+    let add = add.hidden_when(move || replaced.get()).child(icon(Icon::Plus)).child(page.say("stay-add", "span", ""));
     let count = el("span").class("hs-stays__count").attr("aria-live", "polite").live_text(counted);
     vec![list, el("div").class("hs-line").child(add).child(count).child(unknown)]
 }
 
 /// The stays of which something is said: an empty row is no stay yet.
 fn said(rows: Var<Vec<Row>>) -> Vec<Stay> {
-    rows.with_untracked(|rows| rows.iter().map(Row::stay_now).filter(|stay| *stay != Stay::default()).collect())
+    rows.with_untracked(|rows| rows.iter().map(Row::stay_now).filter(|stay| *stay != Stay::default()).listed())
 }
 
 /// Makes rows that belong to the list, not to the handler or effect that asks for them.

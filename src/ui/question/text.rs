@@ -4,8 +4,9 @@
 use super::field::{Field, typed_words};
 use super::instead::{Instead, instead_box};
 use crate::reactive::follow;
-use crate::ui::dom::{El, el, text};
+use crate::ui::dom::{El, el};
 use hs_core::Answer;
+use hs_core::listed::Listed;
 use leptos::web_sys::HtmlInputElement;
 use std::rc::Rc;
 
@@ -24,9 +25,9 @@ pub fn free_text(field: &Field, instead: &[Instead]) -> Vec<El> {
         let text = control.value();
         if text.trim().is_empty() { set.clear() } else { set.set(Answer::Text(text)) }
     });
-    let boxes = instead.iter().map(|says| instead_box(field, *says, Rc::clone(&read))).collect();
+    let boxes = instead.iter().map(|says| instead_box(field, *says, Rc::clone(&read))).listed();
     let example = field.words.example.as_ref().map(|example| {
-        let label = text("span", "hs-q__example-label", &field.page.text("example"));
+        let label = field.page.say("example", "span", "hs-q__example-label");
         el("p").class("hs-q__example").id(&field.part("example")).child(label).text(" ").text(example)
     });
     let area = area

@@ -18,8 +18,16 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
     "--enable-multivalue",
 ];
+/// What wasm-opt does. The lowest addresses are the end of the stack, which nothing of ours reaches: an access there that
+/// could wrap around may trap instead.
+const SMALLER: [&str; 8] =
+    ["--low-memory-unused", "-Oz", "-Oz", "--generate-global-effects", "--gufa", "-Oz", "--strip-debug", "--strip-producers"];
 /// What the element takes from the glue. All else in it goes.
 const GLUE: &str = "export { default, mount, stuck } from \"./hs_engine.js\";\n";
+/// How a line begins that gives a class to `using`.
+const DISPOSAL: &str = "if (Symbol.dispose) ";
+/// How the registry begins that frees what a class stands for.
+const REGISTRY: &str = "new FinalizationRegistry(";
 const NONCE: &str = " 'nonce-trunk-serve'";
 const REMEDY: &str = "see what stands above";
 
@@ -39,11 +47,19 @@ pub fn slim(tools: &BuildTools, dist: &Path) -> Result<(), Stop> {
 
 /// The glue without what the element does not take.
 fn glue(tools: &BuildTools, glue: &Path) -> Result<(), Stop> {
+    write(glue, with_free_classes(&read(glue)?).as_bytes())?;
     let entry = glue.with_file_name("entry.mjs");
     write(&entry, GLUE.as_bytes())?;
     let made = esbuild(tools, &entry, glue, &["--bundle", "--format=esm"]);
     fs::remove_file(&entry).map_err(|error| unusable(&entry, &error))?;
     made
+}
+
+/// The glue with classes that may go: what gives them to `using`, which nobody does, and the registry each has would hold on to
+/// every class there is, those of Leptos' server among them, and to what they call in the wasm.
+fn with_free_classes(glue: &str) -> String {
+    let kept: String = glue.lines().filter(|line| !line.starts_with(DISPOSAL)).map(|line| format!("{line}\n")).collect();
+    kept.replace(REGISTRY, &format!("/* @__PURE__ */ {REGISTRY}"))
 }
 
 fn minify(tools: &BuildTools, file: &Path) -> Result<(), Stop> {
@@ -77,13 +93,7 @@ fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<Renamed, Stop> 
     dce.arg(wasm).args(FEATURES).arg("--graph-file").arg(&graph).arg("-o").arg(&kept).stdout(std::process::Stdio::null());
     run::run(&mut dce, REMEDY)?;
     let mut opt = tools.program("wasm-opt")?;
-    run::run(
-        opt.arg(&kept)
-            .args(FEATURES)
-            .args(["-Oz", "--generate-global-effects", "--gufa", "-Oz", "--strip-debug", "--strip-producers", "-o"])
-            .arg(wasm),
-        REMEDY,
-    )?;
+    run::run(opt.arg(&kept).args(FEATURES).args(SMALLER).arg("-o").arg(wasm), REMEDY)?;
     let mut names = tools.program("wasm-opt")?;
     names.arg(wasm).args(FEATURES).args(["--minify-imports-and-exports-and-modules", "-o"]).arg(wasm);
     let told = run::output(&mut names).ok_or_else(|| Stop::because("wasm-opt could not shorten the names of the module", REMEDY))?;
@@ -188,6 +198,13 @@ mod tests {
         assert!(!names("r.mounted(1)", "mount"));
         assert!(names("a.mounted;b.mount", "mount"));
         assert!(!names("mount()", "mount"));
+    }
+
+    #[test]
+    fn classes_are_not_held_by_what_disposes_of_them() {
+        let glue =
+            "class A {}\nif (Symbol.dispose) A.prototype[Symbol.dispose] = A.prototype.free;\nlet a = new FinalizationRegistry(f);\n";
+        assert_eq!(with_free_classes(glue), "class A {}\nlet a = /* @__PURE__ */ new FinalizationRegistry(f);\n");
     }
 
     #[test]
