@@ -48,6 +48,8 @@ test("a whole referral in Midt, from the empty page to the clipboard", async (t)
     await answer(page, "findings", words.findings);
     await answer(page, "time-since-onset", "over-12-months");
     await answer(page, "course-of-condition", "fluctuating");
+    await answer(page, "urgent-signs-brain", ["none"]);
+    await answer(page, "circumstances-neuro", ["more-self-reliant", "work-ability"]);
     await answer(page, "comorbidity", words.comorbidity);
     await answer(page, "specialist-assessed", "yes");
     await answer(page, "specialist-report-attached", "yes");

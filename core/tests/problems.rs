@@ -5,83 +5,9 @@
 
 mod support;
 
-use hs_core::content::{Problem, load, patient};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use support::{content, folder};
-
-/// A copy of the content that can be broken; gone when dropped.
-struct Broken {
-    folder: PathBuf,
-}
-
-impl Broken {
-    fn new() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let to = std::env::temp_dir().join(format!("hs-content-{}-{number}", std::process::id()));
-        copy(&folder(), &to);
-        Self { folder: to }
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.folder.join(file)
-    }
-
-    fn text(&self, file: &str) -> String {
-        std::fs::read_to_string(self.path(file)).expect("a file")
-    }
-
-    /// Replaces the first place after `after`; the line it stands on comes back.
-    fn replace(&self, file: &str, after: &str, from: &str, to: &str) -> usize {
-        let text = self.text(file);
-        let start = text.find(after).unwrap_or_else(|| panic!("`{after}` stands in {file}"));
-        let at = start + text[start..].find(from).unwrap_or_else(|| panic!("`{from}` stands after `{after}` in {file}"));
-        let changed = format!("{}{to}{}", &text[..at], &text[at + from.len()..]);
-        std::fs::write(self.path(file), changed).expect("written");
-        1 + text[..at].matches('\n').count()
-    }
-
-    fn add(&self, file: &str, more: &str) -> usize {
-        let text = self.text(file);
-        std::fs::write(self.path(file), format!("{text}\n{more}")).expect("written");
-        2 + text.matches('\n').count()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        load(&self.folder).err().unwrap_or_default()
-    }
-
-    /// The problem whose message holds all of these.
-    fn problem(&self, said: &[&str]) -> Problem {
-        let problems = self.problems();
-        let found = problems.iter().find(|problem| said.iter().all(|part| problem.message.contains(part)));
-        found.cloned().unwrap_or_else(|| panic!("no problem says {said:?}, but\n{}", shown(&problems)))
-    }
-}
-
-impl Drop for Broken {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("copied");
-        }
-    }
-}
-
-fn shown(problems: &[Problem]) -> String {
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-}
+use hs_core::content::{Problem, patient};
+use support::broken::{Broken, shown};
+use support::content;
 
 #[test]
 fn an_unbroken_copy_has_no_problem() {

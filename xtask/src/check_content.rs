@@ -2,7 +2,7 @@
 
 use crate::paths;
 use crate::stop::Stop;
-use hs_core::content::{self, Content};
+use hs_core::content::{self, Content, Problem};
 
 /// Checks and says so.
 pub fn check_content() -> Result<(), Stop> {
@@ -21,12 +21,15 @@ pub fn check_content() -> Result<(), Stop> {
 
 /// The checked content, or a stop with every problem.
 pub fn load() -> Result<Content, Stop> {
-    content::load(&paths::content()).map_err(|problems| {
-        for problem in &problems {
-            eprintln!("{problem}");
-        }
-        let count = problems.len();
-        let s = if count == 1 { "" } else { "s" };
-        Stop::because(format!("{count} problem{s} in content/"), "mend them in the files named above; content/README.md tells how")
-    })
+    content::load(&paths::content()).map_err(|problems| stop(&problems))
+}
+
+/// Prints every problem; the stop counts them.
+pub fn stop(problems: &[Problem]) -> Stop {
+    for problem in problems {
+        eprintln!("{problem}");
+    }
+    let count = problems.len();
+    let s = if count == 1 { "" } else { "s" };
+    Stop::because(format!("{count} problem{s} in content/"), "mend them in the files named above; content/README.md tells how")
 }

@@ -36,6 +36,10 @@ pub enum Command {
     Summary(SummaryWish),
     /// Print every problem in content/, or one line when there is none.
     CheckContent,
+    /// Write the pages for clinical sign-off (docs/rules, docs/coverage) and the schemas for editors (content/schema), from content/.
+    Docs,
+    /// Keep in content/review.lock what the named clinicians have reviewed; refuses a rule that changed since its review.
+    ReviewLock,
     /// Write the words and rulebooks into target/baked, where Trunk takes them from.
     Bake,
     /// Measure: `assess` natively (time and counted instructions), key presses and loading in Chromium.

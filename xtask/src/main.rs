@@ -8,8 +8,10 @@ mod bench;
 mod build;
 mod check_content;
 mod cli;
+mod docs;
 mod paths;
 mod patient;
+mod review_lock;
 mod run;
 mod serve;
 mod setup;
@@ -40,6 +42,8 @@ fn carry_out(command: Command) -> Result<(), Stop> {
         Command::Assess(case) => patient::assess_case(&case),
         Command::Summary(wish) => patient::summarise_case(&wish),
         Command::CheckContent => check_content::check_content(),
+        Command::Docs => docs::docs(),
+        Command::ReviewLock => review_lock::review_lock(),
         Command::Bake => bake::bake(),
         Command::Bench(what) => bench::bench(&what),
     }

@@ -7,20 +7,29 @@ mod cases;
 mod check;
 mod compile;
 pub mod condition;
+mod coverage;
 mod json;
+pub mod made;
 mod mutants;
+pub mod pages;
 pub mod patient;
 pub mod problem;
 pub mod raw;
 mod read;
 mod resolve;
+pub mod review;
+mod schema;
+pub mod sentence;
 mod texts;
 mod words_file;
+mod written;
 
 pub use cases::{CaseResult, run_cases};
 pub use compile::{Scope, compile};
+pub use coverage::{CoverageList, Covered, Point};
 pub use mutants::{Mutant, Tally, survivors};
 pub use problem::Problem;
+pub use read::shape;
 pub use words_file::words_to_json;
 
 use crate::answers::Answers;
@@ -30,7 +39,7 @@ use crate::rulebook::{
 };
 use condition::Guarded;
 use jiff::civil::Date;
-use problem::Place;
+use problem::{Files, Place};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -67,6 +76,12 @@ pub struct Content {
     pub codes: Vec<CodeHint>,
     /// The regions with content.
     pub regions: BTreeMap<Region, RegionContent>,
+    /// The published lists of each region, point by point.
+    pub coverage: BTreeMap<Region, Vec<CoverageList>>,
+    /// The thresholds.
+    pub thresholds: Vec<ThresholdContent>,
+    /// Which question is compared with which threshold, by position.
+    pub threshold_uses: Vec<(QuestionId, usize)>,
     /// Every source.
     pub sources: Vec<Source>,
     words: BTreeMap<Lang, Words>,
@@ -115,6 +130,30 @@ pub struct LevelRow {
     pub level: Level,
 }
 
+/// A number with a source, that conditions compare with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThresholdContent {
+    /// Its id.
+    pub id: String,
+    /// What it is, in Norwegian.
+    pub about: String,
+    /// The number.
+    pub value: i32,
+    /// From which day.
+    pub from: Option<String>,
+    /// Its source.
+    pub source: Option<Citation>,
+}
+
+/// A clinical review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Name and role.
+    pub by: String,
+    /// The day.
+    pub on: Date,
+}
+
 /// A rule with its standing in each region.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RuleContent {
@@ -132,6 +171,8 @@ pub struct RuleContent {
     pub test: TestContent,
     /// Where it stands.
     pub stands: BTreeMap<Region, StandingContent>,
+    /// The named review; none: not reviewed.
+    pub review: Option<Review>,
     /// Its cases.
     pub cases: Vec<RuleCase>,
     /// Where it is written.
@@ -163,6 +204,19 @@ pub struct StandingContent {
     pub sources: Vec<Citation>,
     /// The region's own condition, where it differs.
     pub differs: Option<Guarded>,
+    /// Why it differs there, in condition or in words.
+    pub why_differs: Option<WhyDiffers>,
+}
+
+/// Why a rule differs in a region.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhyDiffers {
+    /// In Norwegian.
+    pub reason: String,
+    /// The source that says so.
+    pub source: Option<Citation>,
+    /// Whether the words differ.
+    pub words: bool,
 }
 
 /// A piece of guidance.
@@ -306,18 +360,39 @@ pub struct StateCase {
 
 /// Reads and checks the content in this folder. Every problem at once, in file order.
 pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
+    let (content, files) = unlocked(folder)?;
+    let problems = review::check(&content, &files, &lock_in(folder));
+    if problems.is_empty() { Ok(content) } else { Err(problems) }
+}
+
+/// The text of `review.lock` as it should be now, for the content in this folder.
+pub fn review_lock(folder: &Path) -> Result<String, Vec<Problem>> {
+    let (content, files) = unlocked(folder)?;
+    review::renewed(&content, &files, &lock_in(folder))
+}
+
+/// No lock is an empty one: nothing is reviewed.
+fn lock_in(folder: &Path) -> String {
+    std::fs::read_to_string(folder.join("review.lock")).unwrap_or_default()
+}
+
+/// Everything but the lock.
+fn unlocked(folder: &Path) -> Result<(Content, Files), Vec<Problem>> {
     let (raw, mut problems) = read::read(folder);
+    if problems.is_empty() {
+        problems.extend(check::languages(&raw.files, raw.same_in_nynorsk.as_ref()));
+    }
     let (content, more) = resolve::resolve(&raw);
     problems.extend(more);
     if let Some(content) = &content
         && problems.is_empty()
     {
-        problems.extend(check::check(content, &raw.files));
+        problems.extend(check::check(content, &raw));
     }
     problems.sort();
     problems.dedup();
     match content {
-        Some(content) if problems.is_empty() => Ok(content),
+        Some(content) if problems.is_empty() => Ok((content, raw.files)),
         _ => Err(problems),
     }
 }

@@ -8,6 +8,7 @@ use crate::json::Json;
 use crate::rulebook::Region;
 use crate::summary::Replies;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -32,7 +33,7 @@ pub struct Patient {
 }
 
 /// What a case expects of the assessment.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Expected {
     /// At least these rules hold.
@@ -55,6 +56,8 @@ pub struct Expected {
     pub needs: BTreeMap<String, Vec<String>>,
     /// The states of items.
     pub checklist: BTreeMap<String, String>,
+    /// At least this guidance is shown.
+    pub guidance: Vec<String>,
 }
 
 const KEYS: [&str; 7] = ["region", "today", "about", "answers", "replies", "expect", "practice"];
@@ -75,7 +78,11 @@ pub fn read(name: &str, text: &str, content: &Content) -> Result<Patient, Vec<Pr
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        reader.wrong(span.start, error.message().trim().replace('\n', "; "), None);
+        reader.wrong(
+            span.start,
+            error.message().trim().replace('\n', "; "),
+            Some("look for a missing quote, bracket or equals sign".to_owned()),
+        );
     }
     let mut patient =
         Patient { region: None, today: None, about: String::new(), answers: Answers::new(), replies: Replies::new(), expect: None };
@@ -241,6 +248,11 @@ impl Expected {
             let came = list("checklist").iter().find(|one| one.get("item").and_then(|id| id.as_str()) == Some(item));
             let came = came.and_then(|one| one.get("state").and_then(|state| state.as_str()).map(str::to_owned)).unwrap_or_default();
             same(format!("item `{item}`"), std::slice::from_ref(wanted), vec![came]);
+        }
+        for wanted in &self.guidance {
+            if !list("guidance").iter().any(|one| one.get("guidance").and_then(|id| id.as_str()) == Some(wanted)) {
+                wrong.push(format!("`{wanted}` should be told, and is not"));
+            }
         }
         wrong
     }

@@ -2,6 +2,7 @@
 
 use super::problem::{Files, Problem, place};
 use super::raw;
+use crate::answers::notation::suggest;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -37,6 +38,10 @@ pub struct Raw {
     pub destinations: Vec<Record<raw::Destination>>,
     pub layouts: Vec<Record<raw::Layout>>,
     pub regions: Vec<RawRegion>,
+    /// `coverage/*.toml`: file, name without ending, lists.
+    pub coverage: Vec<(usize, String, Vec<Record<raw::CoverageList>>)>,
+    /// `nynorsk.toml`: the texts that are good in both written forms of Norwegian.
+    pub same_in_nynorsk: Option<Record<Vec<raw::Name>>>,
     pub ui: BTreeMap<String, Record<BTreeMap<raw::Name, String>>>,
 }
 
@@ -55,7 +60,7 @@ pub struct RawRegion {
 /// Reads a content folder.
 pub fn read(folder: &Path) -> (Raw, Vec<Problem>) {
     let mut reader = Reader { raw: Raw::default(), problems: Vec::new() };
-    for name in ["rulebook.toml", "sources.toml", "questions.toml", "layouts.toml", "codes.toml"] {
+    for name in ["rulebook.toml", "nynorsk.toml", "sources.toml", "questions.toml", "layouts.toml", "codes.toml"] {
         reader.file(folder, name);
     }
     for part in ["national", "regions", "guidance"] {
@@ -63,10 +68,25 @@ pub fn read(folder: &Path) -> (Raw, Vec<Problem>) {
             reader.file(folder, &format!("{part}/{name}"));
         }
     }
+    for name in names_in(&folder.join("coverage")) {
+        reader.coverage(folder, &name);
+    }
     for lang in ["nb", "nn", "en"] {
         reader.ui(folder, lang);
     }
     (reader.raw, reader.problems)
+}
+
+/// What is wrong with the shape of one file, read as if it stood at this path of the content folder. Names are not looked up.
+#[must_use]
+pub fn shape(path: &str, text: &str) -> Vec<Problem> {
+    let mut reader = Reader { raw: Raw::default(), problems: Vec::new() };
+    reader.raw.files.files.push((format!("content/{path}"), text.to_owned()));
+    match path.strip_prefix("coverage/") {
+        Some(name) => reader.lists_of(0, text, name),
+        None => reader.records_of(0, text, path),
+    }
+    reader.problems
 }
 
 /// The TOML files of a folder by name, so that the order never depends on the machine.
@@ -108,13 +128,20 @@ impl Reader {
         self.problems.push(problem);
     }
 
+    /// What the TOML library says, with the remedy it does not give.
+    fn misread(&mut self, file: usize, span: &Range<usize>, said: &str) {
+        let message = said.trim().replace('\n', "; ");
+        let help = remedy(&message);
+        self.problem(file, span, message, Some(help));
+    }
+
     fn record<'de, T: Deserialize<'de>>(&mut self, file: usize, value: Spanned<DeValue<'de>>) -> Option<Record<T>> {
         let span = value.span();
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(value) => Some(Record { file, span, value }),
             Err(error) => {
                 let at = error.span().unwrap_or(span);
-                self.problem(file, &at, error.message().trim().replace('\n', "; "), None);
+                self.misread(file, &at, error.message());
                 None
             }
         }
@@ -134,9 +161,13 @@ impl Reader {
 
     fn file(&mut self, folder: &Path, name: &str) {
         let (file, text) = self.text(folder, name);
-        let (table, errors) = DeTable::parse_recoverable(&text);
+        self.records_of(file, &text, name);
+    }
+
+    fn records_of(&mut self, file: usize, text: &str, name: &str) {
+        let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
-            self.problem(file, &error.span().unwrap_or(0..0), error.message().trim().replace('\n', "; "), None);
+            self.misread(file, &error.span().unwrap_or(0..0), error.message());
         }
         let is_region = name.starts_with("regions/");
         let mut region = RawRegion { file, ..RawRegion::default() };
@@ -150,6 +181,7 @@ impl Reader {
                     edition.insert(key.to_owned(), text.into());
                     edition_span.get_or_insert(span);
                 }
+                ("same", false) if name == "nynorsk.toml" => self.raw.same_in_nynorsk = self.record(file, value),
                 ("section", false) => self.raw.sections = self.records(file, value),
                 ("question", false) => self.raw.questions = self.records(file, value),
                 ("source", false) => self.raw.sources = self.records(file, value),
@@ -208,11 +240,37 @@ impl Reader {
         }
     }
 
+    fn coverage(&mut self, folder: &Path, name: &str) {
+        let (file, text) = self.text(folder, &format!("coverage/{name}"));
+        self.lists_of(file, &text, name);
+    }
+
+    fn lists_of(&mut self, file: usize, text: &str, name: &str) {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            self.misread(file, &error.span().unwrap_or(0..0), error.message());
+        }
+        let mut lists = Vec::new();
+        for (key, value) in table.into_inner() {
+            let span = key.span();
+            match key.get_ref().as_ref() {
+                "list" => lists = self.records(file, value),
+                other => self.problem(
+                    file,
+                    &span,
+                    format!("unknown heading `{other}` in this file"),
+                    Some("[[list]] with [[list.point]]".to_owned()),
+                ),
+            }
+        }
+        self.raw.coverage.push((file, name.trim_end_matches(".toml").to_owned(), lists));
+    }
+
     fn ui(&mut self, folder: &Path, lang: &str) {
         let (file, text) = self.text(folder, &format!("ui/{lang}.toml"));
         let (table, errors) = DeTable::parse_recoverable(&text);
         for error in errors {
-            self.problem(file, &error.span().unwrap_or(0..0), error.message().trim().replace('\n', "; "), None);
+            self.misread(file, &error.span().unwrap_or(0..0), error.message());
         }
         let span = table.span();
         let mut texts = BTreeMap::new();
@@ -220,11 +278,26 @@ impl Reader {
             let key_span = key.span();
             match value.get_ref().as_str() {
                 Some(text) => {
-                    texts.insert(Spanned::new(key_span, key.into_inner().into_owned()), text.to_owned());
+                    texts.insert(raw::Spanned::new(key_span, key.into_inner().into_owned()), text.to_owned());
                 }
                 None => self.problem(file, &key_span, "not a text".to_owned(), Some("key = \"text\"".to_owned())),
             }
         }
         self.raw.ui.insert(lang.to_owned(), Record { file, span, value: texts });
+    }
+}
+
+/// What to do about a message of the TOML library: "unknown field `statsu`, expected one of `id`, `kind`, …".
+fn remedy(message: &str) -> String {
+    let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    match names.split_first() {
+        Some((written, known)) if message.starts_with("unknown field") => {
+            suggest(written, known.iter().copied()).unwrap_or_else(|| format!("one of {}", known.join(", ")))
+        }
+        Some((missing, _)) if message.starts_with("missing field") => format!("add `{missing}` to this record"),
+        _ if message.starts_with("invalid type") => {
+            "look at how the same key is written in another record; texts stand in quotes, days and numbers do not".to_owned()
+        }
+        _ => "look for a missing quote, bracket or equals sign on this line or the one before".to_owned(),
     }
 }

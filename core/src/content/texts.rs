@@ -27,14 +27,19 @@ fn pick<'t, T>(resolver: &mut Resolver<'_>, file: usize, name: &Name, texts: &'t
         Lang::En => &texts.en,
     };
     if text.is_none() {
-        resolver.wrong(file, name, format!("`{}` has no text in `{}`", name.get_ref(), lang.id()), None);
+        resolver.wrong(
+            file,
+            name,
+            format!("`{}` has no text in `{}`", name.get_ref(), lang.id()),
+            Some("all three languages are there, or it cannot be shown".to_owned()),
+        );
     }
     text.as_ref()
 }
 
 fn said(resolver: &mut Resolver<'_>, file: usize, name: &Name, text: &str) -> String {
     if text.trim().is_empty() {
-        resolver.wrong(file, name, format!("`{}` has an empty text", name.get_ref()), None);
+        resolver.wrong(file, name, format!("`{}` has an empty text", name.get_ref()), Some("write it in every language".to_owned()));
     }
     if let Some(letter) = text
         .chars()
@@ -123,7 +128,12 @@ fn question_words(
     for option in question.options() {
         let text = by_option(&text.options, option);
         if text.is_none() && !yes_no {
-            resolver.wrong(file, id, format!("`{}` has no words for its option `{option}`", question.id), None);
+            resolver.wrong(
+                file,
+                id,
+                format!("`{}` has no words for its option `{option}`", question.id),
+                Some(format!("options.{option} = \"…\" in every language")),
+            );
         }
         // Yes and no are the same words everywhere: ui texts.
         options.push(text.or_else(|| ui.get(option).cloned()).unwrap_or_else(|| option.clone()));
@@ -212,20 +222,16 @@ fn region_words(
     Some(RegionWords { region, name, unit, note, items, rules: rule_places, steps, guidance, layouts })
 }
 
-/// The same keys and placeholders in all three languages.
+/// The same keys in all three languages.
 fn same_ui_keys(resolver: &mut Resolver<'_>) {
     let raw = resolver.raw;
     let Some(source) = raw.ui.get("nb") else { return };
     let mut wrong = Vec::new();
     for lang in ["nn", "en"] {
         let Some(other) = raw.ui.get(lang) else { continue };
-        for (key, text) in &source.value {
-            match other.value.get(key) {
-                None => wrong.push((source.file, key.span(), format!("ui text `{}` has no `{lang}`", key.get_ref()))),
-                Some(translated) if placeholders(translated) != placeholders(text) => {
-                    wrong.push((other.file, 0..0, format!("ui text `{}` has other placeholders in `{lang}`", key.get_ref())));
-                }
-                Some(_) => {}
+        for key in source.value.keys() {
+            if !other.value.contains_key(key) {
+                wrong.push((source.file, key.span(), format!("ui text `{}` has no `{lang}`", key.get_ref())));
             }
         }
         for key in other.value.keys().filter(|key| !source.value.contains_key(*key)) {
@@ -233,13 +239,6 @@ fn same_ui_keys(resolver: &mut Resolver<'_>) {
         }
     }
     for (file, span, message) in wrong {
-        resolver.wrong_at(file, &span, message, None);
+        resolver.wrong_at(file, &span, message, Some("the same keys in nb, nn and en".to_owned()));
     }
-}
-
-fn placeholders(text: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
 }

@@ -1,9 +1,17 @@
 //! What every native test needs: the real content, read once, and a small vocabulary.
 
 #![allow(dead_code, reason = "every test file uses its own part of the vocabulary")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop"
+)]
 
 pub mod arbitrary;
+pub mod broken;
 pub mod compare;
 pub mod engines;
 pub mod items;

@@ -1,12 +1,12 @@
 //! Guidance as written.
 
-use super::{Condition, Name, StateCase, Texts};
+use super::{Condition, Name, Spanned, StateCase, Texts};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use toml::Spanned;
 use toml::value::Datetime;
 
 /// What a source tells about a situation without its being a rule.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Guidance {
     /// Its id.
@@ -16,6 +16,7 @@ pub struct Guidance {
     /// The regions it is shown in; all of them when absent.
     pub regions: Option<Vec<Name>>,
     /// The last day its source vouches for it; after it, it is shown as not confirmed. Absent: no such day is known.
+    #[schemars(with = "Option<String>")]
     pub valid_until: Option<Spanned<Datetime>>,
     /// Sources; two at least for a conflict.
     pub sources: Vec<Name>,
@@ -33,7 +34,7 @@ pub struct Guidance {
 }
 
 /// The words of a piece of guidance.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GuidanceText {
     /// What it is about, without full stop; none for a `lean`.

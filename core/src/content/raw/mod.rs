@@ -4,24 +4,28 @@
 //! Unknown keys are refused. Nothing here is trusted yet: `check` turns it into the rulebook.
 
 mod codes;
+mod coverage;
 mod guidance;
 mod regions;
 mod rules;
+mod spanned;
 
 pub use codes::*;
+pub use coverage::*;
 pub use guidance::*;
 pub use regions::*;
 pub use rules::*;
+pub use spanned::Spanned;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use toml::Spanned;
 
 /// A name with its place in the file.
 pub type Name = Spanned<String>;
 
 /// The same text in bokmål, nynorsk and English. All three are required; `check` reports a missing one.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Texts<T> {
     /// Bokmål, the source text.
@@ -33,7 +37,7 @@ pub struct Texts<T> {
 }
 
 /// `content/rulebook.toml`: what edition of the content this is.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     /// Year and number, such as `2026.1`.
@@ -45,7 +49,7 @@ pub struct Edition {
 }
 
 /// A group of questions shown together.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its id.
@@ -55,7 +59,7 @@ pub struct Section {
 }
 
 /// A question, once, for all regions.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its id, for ever.
@@ -91,6 +95,8 @@ pub struct Question {
     /// Options whose answers never reach the letter (the tool's own routing questions): `true` for none at all.
     #[serde(default)]
     pub not_in_letter: bool,
+    /// Why it is asked although no rule reads it and the letter does not print it. Only for such a question.
+    pub only_informs: Option<String>,
     /// The words.
     pub text: Texts<QuestionText>,
     /// Cases of the relevance condition.
@@ -99,7 +105,7 @@ pub struct Question {
 }
 
 /// The words of a question.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionText {
     /// The question as asked.
@@ -121,7 +127,7 @@ pub struct QuestionText {
 }
 
 /// A published document.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The tag of the facts file.
@@ -138,13 +144,20 @@ pub struct Source {
     pub checked: Option<String>,
     /// `high`, `medium` or `low`: how well it was read.
     pub confidence: Name,
+    /// The last day it holds, ISO date; absent: it names none.
+    pub valid_until: Option<String>,
+    /// Why it is still cited after that day.
+    pub after_expiry: Option<String>,
+    /// Read, and not cited by anything yet.
+    #[serde(default)]
+    pub background: bool,
     /// Places in it that statements point to, `innlandet#avslag-3`.
     #[serde(default)]
     pub places: BTreeMap<String, String>,
 }
 
 /// A dated value with its source.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Threshold {
     /// Its id.
@@ -156,7 +169,7 @@ pub struct Threshold {
 }
 
 /// One value of a threshold.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ThresholdValue {
     /// First day, ISO date; absent: as far back as known.
@@ -168,7 +181,7 @@ pub struct ThresholdValue {
 }
 
 /// A named condition that others can use.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Its id.
@@ -182,7 +195,7 @@ pub struct Fact {
 }
 
 /// Tests joined by `all` or `any`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// All of these.
@@ -194,7 +207,7 @@ pub struct Condition {
 }
 
 /// One test on one question, a fact or the level: exactly one subject and one comparison.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Test {
     /// The question.

@@ -1,12 +1,12 @@
 //! The level table, destinations, regions and layouts as written.
 
-use super::{Condition, Name, StateCase, Texts};
+use super::{Condition, Name, Spanned, StateCase, Texts};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use toml::Spanned;
 use toml::value::Datetime;
 
 /// The decision table of the level of care.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// The factor that weighs most.
@@ -27,7 +27,7 @@ pub struct Level {
 }
 
 /// One row of the table.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LevelRow {
     /// `yes` or `no`.
@@ -41,7 +41,7 @@ pub struct LevelRow {
 }
 
 /// A place a referral can go to.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Destination {
     /// The route id.
@@ -53,7 +53,7 @@ pub struct Destination {
 }
 
 /// The published addresses of a place, as they are written in Norwegian.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// Its name in the address register.
@@ -63,13 +63,14 @@ pub struct Contact {
     /// Its telephone, with hours where they are published.
     pub telephone: Option<String>,
     /// The day someone last looked whether they still hold; absent: unknown.
+    #[schemars(with = "Option<String>")]
     pub checked: Option<Spanned<Datetime>>,
     /// Sources.
     pub sources: Vec<Name>,
 }
 
 /// The words of a destination.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DestinationText {
     /// Its name.
@@ -79,7 +80,7 @@ pub struct DestinationText {
 }
 
 /// One step of a region's route list; the first whose condition is true decides.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Route {
     /// The destination.
@@ -97,7 +98,7 @@ pub struct Route {
 }
 
 /// The words of a route step.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RouteText {
     /// How the referral gets there, one or two sentences.
@@ -105,7 +106,7 @@ pub struct RouteText {
 }
 
 /// A region.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Region {
     /// `midt`, `sor-ost`, `nord` or `vest`.
@@ -120,7 +121,7 @@ pub struct Region {
 }
 
 /// The words of a region.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegionText {
     /// Its name.
@@ -132,7 +133,7 @@ pub struct RegionText {
 }
 
 /// An item of a region's checklist.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// Its id; the same id in two regions is the same kind of item.
@@ -157,7 +158,7 @@ pub struct Item {
 }
 
 /// What differs in a region from the national rule.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Differs {
     /// The rule.
@@ -175,7 +176,7 @@ pub struct Differs {
 }
 
 /// Words of a rule that differ in a region.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleTextOverlay {
     /// Another title.
@@ -187,7 +188,7 @@ pub struct RuleTextOverlay {
 }
 
 /// An order of the letter.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Layout {
     /// `receiver`, `national` or `gp-seven`.
@@ -199,7 +200,7 @@ pub struct Layout {
 }
 
 /// A section of the letter.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LayoutSection {
     /// Its id.

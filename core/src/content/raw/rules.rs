@@ -1,12 +1,12 @@
 //! Rules and cases as written.
 
-use super::{Condition, Name, Texts};
+use super::{Condition, Name, Spanned, Texts};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use toml::Spanned;
 
 /// Where a rule stands in a region, and on what.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Standing {
     /// `stated` or `interpreted`.
@@ -17,7 +17,7 @@ pub struct Standing {
 }
 
 /// A rule.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Its id, named after the problem.
@@ -27,8 +27,10 @@ pub struct Rule {
     /// `active` or `withdrawn`.
     pub status: Name,
     /// The day from which it stands in the rulebook, ISO date.
+    #[schemars(with = "String")]
     pub since: Spanned<toml::value::Datetime>,
     /// The day from which it no longer stands (withdrawn rules).
+    #[schemars(with = "Option<String>")]
     pub until: Option<Spanned<toml::value::Datetime>>,
     /// Sources that hold in every region.
     #[serde(default)]
@@ -46,6 +48,8 @@ pub struct Rule {
     pub unless: Option<Condition>,
     /// The question "go to the question" leads to; the first of the condition when absent.
     pub goes_to: Option<Name>,
+    /// The named clinician's review; absent: not reviewed. Never written by anyone else.
+    pub review: Option<Review>,
     /// The words.
     pub text: Texts<RuleText>,
     /// Its own cases.
@@ -53,8 +57,19 @@ pub struct Rule {
     pub case: Vec<RuleCase>,
 }
 
+/// A clinical review of a rule. The lock (`review.lock`) keeps what was reviewed.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// Name and role of the one who reviewed.
+    pub by: Name,
+    /// The day.
+    #[schemars(with = "String")]
+    pub on: Spanned<toml::value::Datetime>,
+}
+
 /// The words of a rule.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleText {
     /// Names the problem; no full stop.
@@ -66,7 +81,7 @@ pub struct RuleText {
 }
 
 /// A case of a rule.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleCase {
     /// What it shows.
@@ -77,10 +92,12 @@ pub struct RuleCase {
     pub region: Option<Name>,
     /// The answers, by question id, in the notation of `questions.md`.
     #[serde(default)]
+    #[schemars(with = "Option<BTreeMap<String, serde_json::Value>>")]
     pub answers: Option<Spanned<toml::Table>>,
     /// Instead of `answers`: the case (of this rule) it is a near miss of …
     pub near: Option<Name>,
     /// … and the one answer that differs.
+    #[schemars(with = "Option<BTreeMap<String, serde_json::Value>>")]
     pub change: Option<Spanned<toml::Table>>,
     /// The source the expectation rests on; required with `near`.
     pub source: Option<Name>,
@@ -95,7 +112,7 @@ pub struct RuleCase {
 }
 
 /// A case of something that has one state: an item, a question's relevance, the level, the route.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StateCase {
     /// What it shows.
@@ -105,6 +122,7 @@ pub struct StateCase {
     /// Only in this region; wherever it is asked when absent.
     pub region: Option<Name>,
     /// The answers.
+    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub answers: Spanned<toml::Table>,
     /// The source the expectation rests on.
     pub source: Option<Name>,

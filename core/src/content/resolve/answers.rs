@@ -51,7 +51,12 @@ impl Resolver<'_> {
             let (because, needs, clears) = (sorted(&case.because), sorted(&case.needs), sorted(&case.clears));
             let region = case.region.as_ref().and_then(|name| self.region(file, name));
             if resolved.iter().any(|other| other.name == *case.name.get_ref()) {
-                self.wrong(file, &case.name, format!("two cases of `{}` have this name", rule.id.get_ref()), None);
+                self.wrong(
+                    file,
+                    &case.name,
+                    format!("two cases of `{}` have this name", rule.id.get_ref()),
+                    Some("say what each of them shows".to_owned()),
+                );
             }
             resolved.push(RuleCase {
                 name: case.name.get_ref().clone(),
@@ -88,7 +93,12 @@ impl Resolver<'_> {
                     );
                 }
                 if change.get_ref().len() != 1 {
-                    self.wrong(file, &case.name, "a near miss changes exactly one answer".to_owned(), None);
+                    self.wrong(
+                        file,
+                        &case.name,
+                        "a near miss changes exactly one answer".to_owned(),
+                        Some("one answer in `change`; a case that differs more has its own `answers`".to_owned()),
+                    );
                 }
                 let changed = self.answers(file, &change.span(), change.get_ref());
                 let mut answers = before.get(at).map(|case| case.answers.clone()).unwrap_or_default();
@@ -98,7 +108,12 @@ impl Resolver<'_> {
                 answers
             }
             _ => {
-                self.wrong(file, &case.name, "a case has either `answers`, or `near` and `change`".to_owned(), None);
+                self.wrong(
+                    file,
+                    &case.name,
+                    "a case has either `answers`, or `near` and `change`".to_owned(),
+                    Some("answers = { … } for the first, near = \"its name\" and change = { … } for the next".to_owned()),
+                );
                 Answers::new()
             }
         }

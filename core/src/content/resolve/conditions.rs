@@ -2,10 +2,9 @@
 
 use super::Resolver;
 use crate::content::condition::{Condition, Guarded, Subject, Test};
-use crate::content::raw::{self, Name};
+use crate::content::raw::{self, Name, Spanned};
 use crate::rulebook::classes::{Predicate, TextState};
 use crate::rulebook::{Level, OptionId, Question, QuestionId, QuestionKind};
-use toml::Spanned;
 
 const COMPARISONS: &str = "is, one_of, includes, only, at_least, below, text_is, flag, listed_at_least, counted_at_least, counted_below";
 
@@ -102,10 +101,10 @@ impl Resolver<'_> {
             return plain(Predicate::Only(self.option_list(file, &question, options)?));
         }
         if let Some(threshold) = &test.at_least {
-            return plain(Predicate::AtLeast(self.threshold(file, threshold)?));
+            return plain(Predicate::AtLeast(self.threshold(file, id, threshold)?));
         }
         if let Some(threshold) = &test.below {
-            return Some((Predicate::AtLeast(self.threshold(file, threshold)?), true));
+            return Some((Predicate::AtLeast(self.threshold(file, id, threshold)?), true));
         }
         if let Some(state) = &test.text_is {
             let states = [TextState::Blank, TextState::Vague, TextState::Described];
@@ -133,10 +132,13 @@ impl Resolver<'_> {
         complete.then_some(options)
     }
 
-    fn threshold(&mut self, file: usize, name: &Name) -> Option<i32> {
-        let known: Vec<String> = self.thresholds.keys().cloned().collect();
-        self.find(file, name, "threshold", known.iter().map(String::as_str))?;
-        self.thresholds.get(name.get_ref()).copied()
+    fn threshold(&mut self, file: usize, question: QuestionId, name: &Name) -> Option<i32> {
+        let known: Vec<String> = self.thresholds.iter().map(|threshold| threshold.id.clone()).collect();
+        let at = self.find(file, name, "threshold", known.iter().map(String::as_str))?;
+        if !self.threshold_uses.contains(&(question, at)) {
+            self.threshold_uses.push((question, at));
+        }
+        self.thresholds.get(at).map(|threshold| threshold.value)
     }
 }
 

@@ -3,6 +3,7 @@
 pub(super) mod answers;
 mod codes;
 mod conditions;
+mod coverage;
 mod guidance;
 mod questions;
 mod regions;
@@ -11,12 +12,11 @@ mod rules;
 use super::problem::{Files, Place, Problem, place};
 use super::raw::Name;
 use super::read::{Raw, Record};
-use super::{Content, texts};
+use super::{Content, ThresholdContent, texts};
 use crate::answers::notation::suggest;
 use crate::rulebook::{Basis, Citation, Question, QuestionId, Region, Source, SourceId};
 pub(super) use answers::question_table;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Resolves everything. The content is there when its skeleton is; it is used only when there are no problems.
@@ -33,7 +33,9 @@ pub(super) struct Resolver<'a> {
     pub asked_in: Vec<Option<Vec<Region>>>,
     pub sources: Vec<Source>,
     pub fact_ids: Vec<String>,
-    pub thresholds: BTreeMap<String, i32>,
+    pub thresholds: Vec<ThresholdContent>,
+    /// Which question is compared with which threshold.
+    pub threshold_uses: Vec<(QuestionId, usize)>,
     pub cases_on: Date,
 }
 
@@ -46,7 +48,8 @@ impl<'a> Resolver<'a> {
             asked_in: Vec::new(),
             sources: Vec::new(),
             fact_ids: Vec::new(),
-            thresholds: BTreeMap::new(),
+            thresholds: Vec::new(),
+            threshold_uses: Vec::new(),
             cases_on: Date::MIN,
         }
     }
@@ -72,6 +75,7 @@ impl<'a> Resolver<'a> {
         let names: Vec<String> = destinations.iter().map(|one| one.id.clone()).collect();
         let regions = self.regions(&names);
         let rules = self.rules(&regions);
+        let coverage = self.coverage(&regions);
         let guidance = self.guidance();
         let codes = self.codes();
         let words = texts::words(self, &version, &rules, &guidance, &regions);
@@ -91,6 +95,9 @@ impl<'a> Resolver<'a> {
             guidance,
             codes,
             regions,
+            coverage,
+            thresholds: std::mem::take(&mut self.thresholds),
+            threshold_uses: std::mem::take(&mut self.threshold_uses),
             sources: std::mem::take(&mut self.sources),
             words,
         })
@@ -132,7 +139,9 @@ impl<'a> Resolver<'a> {
     pub fn find<'k>(&mut self, file: usize, name: &Name, what: &str, known: impl Iterator<Item = &'k str> + Clone) -> Option<usize> {
         let found = known.clone().position(|id| id == name.get_ref());
         if found.is_none() {
-            let help = suggest(name.get_ref(), known);
+            let few: Vec<&str> = known.clone().collect();
+            let help =
+                suggest(name.get_ref(), known).or_else(|| (1..=8).contains(&few.len()).then(|| format!("one of {}", few.join(", "))));
             self.wrong(file, name, format!("unknown {what} `{}`", name.get_ref()), help);
         }
         found
@@ -204,10 +213,13 @@ impl<'a> Resolver<'a> {
         for record in &self.raw.sources {
             let one = &record.value;
             self.find(record.file, &one.confidence, "confidence", ["high", "medium", "low"].into_iter());
-            if let Some(checked) = &one.checked
-                && checked.parse::<Date>().is_err()
-            {
-                self.at(record, format!("`checked` is `{checked}`"), Some("an ISO date, or leave it out: unknown".to_owned()));
+            for (key, date) in [("checked", &one.checked), ("valid_until", &one.valid_until)] {
+                if let Some(date) = date
+                    && date.parse::<Date>().is_err()
+                {
+                    let help = "an ISO date such as \"2026-11-21\", or leave it out: unknown";
+                    self.wrong(record.file, &one.id, format!("`{key}` of `{}` is `{date}`", one.id.get_ref()), Some(help.to_owned()));
+                }
             }
             self.sources.push(Source {
                 id: one.id.get_ref().clone(),
@@ -226,7 +238,6 @@ impl<'a> Resolver<'a> {
         self.ids("threshold", self.raw.thresholds.iter().map(|one| (one.file, &one.value.id)));
         for record in &self.raw.thresholds {
             for value in &record.value.values {
-                self.citation(record.file, &value.source);
                 if let Some(from) = &value.from
                     && from.parse::<Date>().is_err()
                 {
@@ -235,7 +246,14 @@ impl<'a> Resolver<'a> {
             }
             match record.value.values.as_slice() {
                 [only] => {
-                    self.thresholds.insert(record.value.id.get_ref().clone(), only.value);
+                    let source = self.citation(record.file, &only.source);
+                    self.thresholds.push(ThresholdContent {
+                        id: record.value.id.get_ref().clone(),
+                        about: record.value.about.clone(),
+                        value: only.value,
+                        from: only.from.clone(),
+                        source,
+                    });
                 }
                 _ => self.at(
                     record,

@@ -37,8 +37,11 @@ impl Resolver<'_> {
         let options = self.ids("option", one.options.iter().map(|name| (record.file, name)));
         let takes_options = matches!(kind, "choice" | "multi");
         if takes_options == options.is_empty() {
-            let message = if takes_options { "has no options" } else { "has options, but its type takes none" };
-            self.wrong(record.file, &one.id, format!("`{}` {message}", one.id.get_ref()), None);
+            let (message, help) = match takes_options {
+                true => ("has no options", "options = [\"…\", \"…\"]"),
+                false => ("has options, but its type takes none", "remove `options`, or make it a `choice` or a `multi`"),
+            };
+            self.wrong(record.file, &one.id, format!("`{}` {message}", one.id.get_ref()), Some(help.to_owned()));
         }
         let mut vague_words: Vec<String> = one.vague_words.iter().map(|word| word.to_lowercase()).collect();
         vague_words.sort();
@@ -48,7 +51,12 @@ impl Resolver<'_> {
             "yes-no" => QuestionKind::Choice { options: vec!["yes".to_owned(), "no".to_owned()], yes_no: true },
             "multi" => {
                 if options.len() > 16 {
-                    self.wrong(record.file, &one.id, format!("`{}` has more than 16 options", one.id.get_ref()), None);
+                    self.wrong(
+                        record.file,
+                        &one.id,
+                        format!("`{}` has more than 16 options", one.id.get_ref()),
+                        Some("ask it as two questions".to_owned()),
+                    );
                 }
                 let exclusive = self.exclusive(record.file, &one.exclusive, &options);
                 QuestionKind::Multi { options, exclusive }

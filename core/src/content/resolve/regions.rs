@@ -15,7 +15,12 @@ impl Resolver<'_> {
         let mut regions = BTreeMap::new();
         for raw in &self.raw.regions {
             let Some(record) = &raw.region else {
-                self.wrong_at(raw.file, &(0..0), "this file has no [region]".to_owned(), None);
+                self.wrong_at(
+                    raw.file,
+                    &(0..0),
+                    "this file has no [region]".to_owned(),
+                    Some("[region] with id, sources and text comes first".to_owned()),
+                );
                 continue;
             };
             let Some(region) = self.region(raw.file, &record.value.id) else { continue };
@@ -36,7 +41,12 @@ impl Resolver<'_> {
         let all = self.find(file, &one.described_when, "way to be described", ["any", "all"].into_iter()) == Some(1);
         let about = format!("item `{}`", one.id.get_ref());
         if one.questions.is_empty() {
-            self.wrong(file, &one.id, format!("{about} has no question"), None);
+            self.wrong(
+                file,
+                &one.id,
+                format!("{about} has no question"),
+                Some("questions = [\"…\"]: the questions that describe it".to_owned()),
+            );
         }
         ItemContent {
             id: one.id.get_ref().clone(),
@@ -99,7 +109,12 @@ impl Resolver<'_> {
         // The receiver's own order is the first, and the one every other falls back to.
         layouts.sort_by_key(|layout| layout.id != "receiver");
         if layouts.first().is_none_or(|layout| layout.id != "receiver") {
-            self.wrong_at(0, &(0..0), format!("no layout `receiver` for {}", region.id()), None);
+            self.wrong_at(
+                0,
+                &(0..0),
+                format!("no layout `receiver` for {}", region.id()),
+                Some("[[layout]] id = \"receiver\" with this region, in layouts.toml".to_owned()),
+            );
         }
         layouts
     }

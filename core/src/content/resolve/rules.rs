@@ -1,13 +1,12 @@
 //! Rules, where they stand, and the level table.
 
 use super::Resolver;
-use crate::content::raw::{self, Name};
+use crate::content::raw::{self, Name, Spanned};
 use crate::content::read::Record;
-use crate::content::{LevelContent, LevelRow, RegionContent, RuleContent, StandingContent, TestContent};
+use crate::content::{LevelContent, LevelRow, RegionContent, Review, RuleContent, StandingContent, TestContent, WhyDiffers};
 use crate::rulebook::{Level, Region, RuleKind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use toml::Spanned;
 use toml::value::Datetime;
 
 const KINDS: [(&str, RuleKind); 6] = [
@@ -53,7 +52,12 @@ impl Resolver<'_> {
             if let Some(only) = only_region
                 && only.value.id.get_ref() != name.get_ref()
             {
-                self.wrong(file, name, format!("`{id}` is written in another region's file"), None);
+                self.wrong(
+                    file,
+                    name,
+                    format!("`{id}` is written in another region's file"),
+                    Some("a rule of several regions stands in national/".to_owned()),
+                );
             }
             let mut sources = self.citations(file, &standing.sources);
             sources.extend(national.iter().copied());
@@ -68,10 +72,15 @@ impl Resolver<'_> {
             if let (TestContent::Item { item, .. }, Some(content)) = (&test, regions.get(&region))
                 && !content.items.iter().any(|one| one.id == *item)
             {
-                self.wrong(file, name, format!("`{id}` flags the item `{item}`, which is not on the list of {}", region.id()), None);
+                self.wrong(
+                    file,
+                    name,
+                    format!("`{id}` flags the item `{item}`, which is not on the list of {}", region.id()),
+                    Some("take the region out of `stands`, or add the item to its list".to_owned()),
+                );
             }
             let basis = self.basis(file, &standing.basis);
-            stands.insert(region, StandingContent { basis, sources, differs: None });
+            stands.insert(region, StandingContent { basis, sources, differs: None, why_differs: None });
         }
         if stands.is_empty() {
             self.wrong(
@@ -90,9 +99,19 @@ impl Resolver<'_> {
             goes_to: one.goes_to.as_ref().and_then(|name| self.question(file, name)),
             test,
             stands,
+            review: one.review.as_ref().and_then(|review| self.review(file, id, review)),
             cases,
             place: Self::place(file, &one.id.span()),
         })
+    }
+
+    fn review(&mut self, file: usize, rule: &str, review: &raw::Review) -> Option<Review> {
+        let by = review.by.get_ref().trim().to_owned();
+        if !by.contains(',') {
+            let help = "name and role, such as by = \"Kari Nordmann, overlege\"; only the one who reviewed writes it";
+            self.wrong(file, &review.by, format!("the review of `{rule}` names no one with a role"), Some(help.to_owned()));
+        }
+        Some(Review { by, on: self.date(file, &review.on)? })
     }
 
     fn rule_test(&mut self, record: &Record<raw::Rule>, kind: RuleKind) -> Option<TestContent> {
@@ -122,7 +141,7 @@ impl Resolver<'_> {
 
     fn differs(&mut self, record: &Record<raw::Differs>, file: usize, ids: &[String], rules: &mut [RuleContent]) {
         let one = &record.value;
-        self.citation(file, &one.source);
+        let source = self.citation(file, &one.source);
         if self.find(file, &one.rule, "rule", ids.iter().map(String::as_str)).is_none() {
             return;
         }
@@ -134,9 +153,20 @@ impl Resolver<'_> {
         });
         let standing = rules.iter_mut().find(|rule| rule.id == *one.rule.get_ref()).and_then(|rule| rule.stands.get_mut(&region));
         match (standing, condition) {
-            (None, _) => self.at(record, format!("`{}` does not stand in {}", one.rule.get_ref(), region.id()), None),
-            (Some(_), None) if one.text.is_none() => self.at(record, "nothing differs here".to_owned(), None),
-            (Some(standing), condition) => standing.differs = condition,
+            (None, _) => self.at(
+                record,
+                format!("`{}` does not stand in {}", one.rule.get_ref(), region.id()),
+                Some("name the region under `stands` of the rule first".to_owned()),
+            ),
+            (Some(_), None) if one.text.is_none() => self.at(
+                record,
+                "nothing differs here".to_owned(),
+                Some("another `when`, `unless` or `text`, or no [[differs]] at all".to_owned()),
+            ),
+            (Some(standing), condition) => {
+                standing.differs = condition;
+                standing.why_differs = Some(WhyDiffers { reason: one.reason.clone(), source, words: one.text.is_some() });
+            }
         }
     }
 

@@ -1,40 +1,55 @@
 //! What must be true of resolved content: no cycles, every clause matters, every rule can hold and fail, every item has
 //! its rule, and every case comes out as it says.
 
+mod languages;
+mod twins;
+mod uses;
+
+pub use languages::languages;
+
 use super::compile::{condition_in, nodes};
 use super::condition::{Guarded, Subject};
 use super::mutants::without_each_part;
-use super::problem::{Files, Problem};
+use super::problem::{Files, Problem, place};
+use super::read::Raw;
 use super::{Content, Expect, TestContent, cases};
 use crate::rulebook::diagram::Node;
 use crate::rulebook::{QuestionId, Region, RuleKind};
 
 /// Every problem found.
-pub fn check(content: &Content, files: &Files) -> Vec<Problem> {
+pub fn check(content: &Content, raw: &Raw) -> Vec<Problem> {
+    let files = &raw.files;
     let mut problems = Vec::new();
-    cycles(content, &mut problems);
+    cycles(content, raw, &mut problems);
     if !problems.is_empty() {
         // The compiler follows relevance and facts; with a cycle it would not end.
         return problems;
     }
-    level_table(content, &mut problems);
+    level_table(content, raw, &mut problems);
     rules(content, files, &mut problems);
     items(content, files, &mut problems);
-    relevance(content, &mut problems);
+    relevance(content, raw, &mut problems);
     guidance(content, files, &mut problems);
+    problems.extend(twins::twins(content, files));
+    problems.extend(uses::uses(content, raw));
     for wrong in cases::run_cases(content) {
         let message = format!("case \"{}\" of `{}`: {}", wrong.case, wrong.of, wrong.message);
-        problems.push(files.problem(&wrong.place, message, None));
+        let help = "is the condition wrong, or what the case expects?";
+        problems.push(files.problem(&wrong.place, message, Some(help.to_owned())));
     }
     problems
 }
 
-fn general(file: &str, message: String, help: Option<&str>) -> Problem {
-    Problem { file: file.to_owned(), line: 1, message, help: help.map(str::to_owned) }
+/// The problem at a question, or at a fact when the position lies beyond the questions.
+fn at_question(raw: &Raw, at: usize, message: String, help: &str) -> Problem {
+    let question = raw.questions.get(at).map(|record| (record.file, record.value.id.span()));
+    let fact = raw.facts.get(at.saturating_sub(raw.questions.len())).map(|record| (record.file, record.value.id.span()));
+    let (file, span) = question.or(fact).unwrap_or((0, 0..0));
+    raw.files.problem(&place(file, &span), message, Some(help.to_owned()))
 }
 
 /// Relevance may read only questions and facts that do not lead back.
-fn cycles(content: &Content, problems: &mut Vec<Problem>) {
+fn cycles(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
     #[derive(Clone, Copy, PartialEq)]
     enum Mark {
         New,
@@ -44,7 +59,7 @@ fn cycles(content: &Content, problems: &mut Vec<Problem>) {
     // Questions first, then facts.
     let count = content.questions.len();
     let mut marks = vec![Mark::New; count + content.facts.len()];
-    fn visit(content: &Content, at: usize, marks: &mut [Mark], problems: &mut Vec<Problem>) {
+    fn visit(content: &Content, raw: &Raw, at: usize, marks: &mut [Mark], problems: &mut Vec<Problem>) {
         let count = content.questions.len();
         match marks.get(at) {
             Some(Mark::New) => {}
@@ -53,7 +68,8 @@ fn cycles(content: &Content, problems: &mut Vec<Problem>) {
                     Some(question) => ("the relevance of", question.id.clone()),
                     None => ("fact", content.facts.get(at - count).map(|fact| fact.id.clone()).unwrap_or_default()),
                 };
-                problems.push(general("content/questions.toml", format!("{kind} `{name}` leads back to itself"), None));
+                let help = "a question is asked, and a fact true, because of others only";
+                problems.push(at_question(raw, at, format!("{kind} `{name}` leads back to itself"), help));
                 return;
             }
             _ => return,
@@ -69,14 +85,14 @@ fn cycles(content: &Content, problems: &mut Vec<Problem>) {
             match &test.subject {
                 Subject::Question { question, kept, .. } => {
                     if !kept {
-                        visit(content, question.index(), marks, problems);
+                        visit(content, raw, question.index(), marks, problems);
                     }
                 }
-                Subject::Fact(fact) => visit(content, count + fact, marks, problems),
+                Subject::Fact(fact) => visit(content, raw, count + fact, marks, problems),
                 Subject::Level(_) => {
                     let level = &content.level;
                     for factor in [level.competence].iter().chain(&level.specialist).chain(&level.municipal) {
-                        visit(content, factor.index(), marks, problems);
+                        visit(content, raw, factor.index(), marks, problems);
                     }
                 }
             }
@@ -86,12 +102,12 @@ fn cycles(content: &Content, problems: &mut Vec<Problem>) {
         }
     }
     for at in 0..marks.len() {
-        visit(content, at, &mut marks, problems);
+        visit(content, raw, at, &mut marks, problems);
     }
 }
 
 /// Every combination of signs has exactly one row.
-fn level_table(content: &Content, problems: &mut Vec<Problem>) {
+fn level_table(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
     let level = &content.level;
     for competence in [true, false] {
         for specialist in 0..=level.specialist.len() {
@@ -106,7 +122,9 @@ fn level_table(content: &Content, problems: &mut Vec<Problem>) {
                     let message = format!(
                         "competence {competence}, {specialist} other specialist signs, {municipal} municipal signs: {rows} rows match"
                     );
-                    problems.push(general("content/national/level.toml", message, Some("exactly one row for every combination")));
+                    let at = raw.level.first().map(|record| place(record.file, &record.span));
+                    let help = "exactly one row for every combination";
+                    problems.extend(at.map(|at| raw.files.problem(&at, message, Some(help.to_owned()))));
                 }
             }
         }
@@ -148,8 +166,8 @@ fn useful(content: &Content, region: Option<Region>, condition: &Guarded, about:
     conditions.extend(parts.iter().map(|(_, mutant)| mutant));
     let nodes = nodes(content, region, &conditions);
     match nodes.first() {
-        Some(&Node::NO) => wrong(format!("{about} can never hold"), None),
-        Some(&Node::YES) => wrong(format!("{about} always holds"), None),
+        Some(&Node::NO) => wrong(format!("{about} can never hold"), Some("two of its parts shut each other out: see over them")),
+        Some(&Node::YES) => wrong(format!("{about} always holds"), Some("say what must be for it to hold")),
         _ => {}
     }
     for ((part, _), node) in parts.iter().zip(nodes.iter().skip(1)) {
@@ -175,7 +193,7 @@ fn items(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
                 );
             }
             if item.sources.is_empty() {
-                wrong(format!("item `{}` has no source", item.id), None);
+                wrong(format!("item `{}` has no source", item.id), Some("sources = [\"…#…\"]: where the list asks for it"));
             }
             if !item.relevant.when.is_empty() || !item.relevant.unless.is_empty() {
                 useful(content, Some(*region), &item.relevant, &format!("the relevance of item `{}`", item.id), &mut wrong);
@@ -184,11 +202,11 @@ fn items(content: &Content, files: &Files, problems: &mut Vec<Problem>) {
     }
 }
 
-fn relevance(content: &Content, problems: &mut Vec<Problem>) {
+fn relevance(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
     for (at, condition) in content.relevance.iter().enumerate() {
         let Some(condition) = condition else { continue };
         let id = content.questions.get(at).map_or("", |question| question.id.as_str());
-        let mut wrong = |message: String, help: Option<&str>| problems.push(general("content/questions.toml", message, help));
+        let mut wrong = |message: String, help: Option<&str>| problems.push(at_question(raw, at, message, help.unwrap_or("")));
         useful(content, None, condition, &format!("the relevance of `{id}`"), &mut wrong);
         for read in condition.tests() {
             if let Subject::Question { question, .. } = &read.subject
