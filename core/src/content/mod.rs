@@ -3,11 +3,13 @@
 //! Only at build time, in tests and in the tools. What comes out is valid: every name resolves, every clause matters,
 //! every text is there in three languages, every statement has a source.
 
+pub mod calendar;
 mod cases;
 mod check;
 mod compile;
 pub mod condition;
 mod coverage;
+pub mod diff;
 mod json;
 pub mod made;
 mod mutants;
@@ -82,6 +84,8 @@ pub struct Content {
     pub threshold_uses: Vec<(QuestionId, usize)>,
     /// Every source.
     pub sources: Vec<Source>,
+    /// The last day of each source, by source; none: it names none.
+    pub valid_until: Vec<Option<Date>>,
     words: BTreeMap<Lang, Words>,
 }
 
@@ -361,6 +365,17 @@ pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
     let (content, files) = unlocked(folder)?;
     let problems = review::check(&content, &files, &lock_in(folder));
     if problems.is_empty() { Ok(content) } else { Err(problems) }
+}
+
+/// The content in this folder without the checks on the whole: to be compared, not built.
+pub fn unchecked(folder: &Path) -> Result<Content, Vec<Problem>> {
+    let (raw, mut problems) = read::read(folder);
+    let (content, more) = resolve::resolve(&raw);
+    problems.extend(more);
+    match content {
+        Some(content) if problems.is_empty() => Ok(content),
+        _ => Err(problems),
+    }
 }
 
 /// The text of `review.lock` as it should be now, for the content in this folder.
