@@ -41,13 +41,15 @@ test("a whole referral in Midt, from the empty page to the clipboard", async (t)
     await answer(page, "requested-service", "stay");
     await answer(page, "patient-informed", "yes");
 
-    await answer(page, "diagnosis-group", "stroke");
     await answer(page, "diagnosis", { text: words.diagnosis, code: "K90", system: "icpc-2" });
+    await answer(page, "diagnosis-group", "stroke");
     await answer(page, "main-problem-mental-or-substance", "no");
     await answer(page, "history", words.history);
     await answer(page, "findings", words.findings);
     await answer(page, "time-since-onset", "over-12-months");
     await answer(page, "course-of-condition", "fluctuating");
+    await answer(page, "urgent-signs-brain", ["none"]);
+    await answer(page, "circumstances-neuro", ["more-self-reliant", "work-ability"]);
     await answer(page, "comorbidity", words.comorbidity);
     await answer(page, "specialist-assessed", "yes");
     await answer(page, "specialist-report-attached", "yes");
@@ -81,7 +83,6 @@ test("a whole referral in Midt, from the empty page to the clipboard", async (t)
     await answer(page, "why-local-not-enough", words["why-local-not-enough"]);
     await answer(page, "self-training", words["self-training"]);
     await answer(page, "individual-plan", "yes");
-    await answer(page, "learning-course", "not-attended");
 
     // Flagship 1: an earlier stay and nothing new is found, and a new factor clears it.
     await answer(page, "earlier-stay", "yes");

@@ -8,8 +8,8 @@ mod support;
 use hs_core::answers::{Answer, Answers};
 use hs_core::assess::Truth;
 use hs_core::export::{LineEnd, to_html, to_text};
-use hs_core::rulebook::Region;
 use hs_core::rulebook::words::Lang;
+use hs_core::rulebook::{OptionId, Region};
 use hs_core::summary::{Replies, Summary, layouts, summarise};
 use proptest::prelude::*;
 use support::arbitrary::{any_lang, any_region, any_text, given, settings};
@@ -105,4 +105,25 @@ proptest! {
             prop_assert!(["amp;", "lt;", "gt;", "quot;", "#39;"].iter().any(|known| entity.starts_with(known)), "&{entity}");
         }
     }
+}
+
+/// The letter of a patient of one group, with these options of one question chosen.
+fn chosen(group: &str, id: &str, options: &[&str]) -> String {
+    let book = rulebook(Region::SorOst);
+    let question = |id: &str| book.all_questions().find(|(_, question)| question.id == id).expect("a question");
+    let option = |id: &str, option: &str| OptionId::at(question(id).1.options().iter().position(|own| own == option).expect("an option"));
+    let mut answers = Answers::new();
+    answers.set(question("diagnosis-group").0, Answer::Choice(option("diagnosis-group", group)));
+    answers.set(question(id).0, Answer::Multi(options.iter().map(|one| option(id, one)).collect()));
+    to_text(&letter(Region::SorOst, Lang::Nb, "receiver", &answers, &Replies::new()), LineEnd::Lf)
+}
+
+#[test]
+fn an_option_chosen_alone_can_have_its_own_sentence_or_none() {
+    let back = |options: &[&str]| chosen("chronic-pain", "urgent-signs-back", options);
+    assert!(back(&["none"]).contains("\n- Ingen tegn til cauda equina-syndrom eller alvorlig årsak."), "{}", back(&["none"]));
+    assert!(back(&["suspected-serious-cause"]).contains("Tegn som kan haste: Mistanke om alvorlig årsak"));
+    let nothing = chosen("chronic-pain", "circumstances-pain", &["none"]);
+    assert_eq!(nothing, chosen("chronic-pain", "circumstances-pain", &[]), "{nothing}");
+    assert!(chosen("chronic-pain", "circumstances-pain", &["yellow-flags"]).contains("Gule flagg"));
 }

@@ -27,6 +27,8 @@ fn matters(content: &Content, region: Region) -> Vec<(String, Matter<'_>)> {
     let conditions = content.relevance.iter().enumerate().filter(|(_, condition)| condition.is_some());
     matters.extend(conditions.map(|(at, _)| (format!("relevance {}", content.questions[at].id), Matter::Relevance(QuestionId::at(at)))));
     matters.extend(rules(content, region).map(|rule| (format!("rule {}", rule.id), Matter::Rule(rule))));
+    let guidance = content.guidance.iter().filter(|one| one.stands_in(region) && !one.when.when.is_empty());
+    matters.extend(guidance.map(|one| (format!("guidance {}", one.id), Matter::Guidance(one))));
     matters
 }
 
@@ -41,15 +43,26 @@ fn table(region: Region, matter: Matter<'static>) -> Arc<OnceLock<Table<'static>
     static TABLES: Mutex<Tables> = Mutex::new(Tables::new());
     let content = content();
     let key = match matter {
-        Matter::Rule(rule) if rule.stands[&region].differs.is_none() => format!("rule {}", rule.id),
-        Matter::Rule(rule) => format!("rule {} in {}", rule.id, region.id()),
-        Matter::Relevance(question) => format!("relevance {}", question.index()),
-        Matter::Level => "level".to_owned(),
         Matter::Route | Matter::Item(_) => format!("route in {}", region.id()),
+        Matter::Relevance(question) if content.asked_in[question.index()].is_some() => format!("{} in {}", written(matter), region.id()),
+        _ if Naive::of(content, region, &[matter]).depends_on_region() => format!("{} in {}", written(matter), region.id()),
+        Matter::Rule(rule) if rule.stands[&region].differs.is_some() => format!("rule {} in {}", rule.id, region.id()),
+        _ => written(matter),
     };
     let place = TABLES.lock().expect("no panic").entry(key).or_default().clone();
     place.get_or_init(|| Table::of(Naive::of(content, region, &[matter]), matter));
     place
+}
+
+/// Where the matter is written.
+fn written(matter: Matter<'_>) -> String {
+    match matter {
+        Matter::Rule(rule) => format!("rule {}", rule.id),
+        Matter::Relevance(question) => format!("relevance {}", question.index()),
+        Matter::Guidance(one) => format!("guidance {}", one.id),
+        Matter::Level => "level".to_owned(),
+        Matter::Route | Matter::Item(_) => "of one region".to_owned(),
+    }
 }
 
 #[test]

@@ -58,6 +58,7 @@ fn letters(name: &str, forms: &[(Lang, &str)]) {
 }
 
 const IN_BOKMAL: [(Lang, &str); 1] = [(Lang::Nb, "receiver")];
+const IN_NYNORSK: [(Lang, &str); 1] = [(Lang::Nn, "receiver")];
 const IN_ALL: [(Lang, &str); 3] = [(Lang::Nb, "receiver"), (Lang::Nn, "receiver"), (Lang::En, "receiver")];
 
 #[test]
@@ -68,6 +69,16 @@ fn repeated_stays() {
     letters("midt-stroke-three-legs-then-worse", &IN_BOKMAL);
     letters("sor-ost-parkinson-new-goals-only", &IN_ALL);
     letters("sor-ost-parkinson-identifier", &IN_BOKMAL);
+    letters("nord-pain-mastery-offer-before", &IN_ALL);
+    letters("vest-parkinson-nothing-new", &IN_NYNORSK);
+}
+
+/// Nynorsk first: it is the written Norwegian of the region.
+#[test]
+fn in_helse_vest() {
+    letters("vest-ms-complete", &IN_ALL);
+    letters("vest-hip-no-offer", &[(Lang::Nn, "receiver"), (Lang::Nn, "national"), (Lang::Nn, "gp-seven")]);
+    letters("vest-many-unknown", &IN_NYNORSK);
 }
 
 #[test]
@@ -83,6 +94,7 @@ fn other_ways_and_open_answers() {
     letters("midt-inpatient-multitrauma", &IN_BOKMAL);
     letters("sor-ost-many-unknown", &IN_BOKMAL);
     letters("sor-ost-every-area-unaffected", &IN_BOKMAL);
+    letters("nord-stroke-inpatient-barthel-five", &IN_BOKMAL);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use hs_core::rulebook::{QuestionId, QuestionSet, Region, Rulebook, SectionSet};
 use hs_core::summary::{Replies, Summary, summarise};
 use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The question that the choice of region answers too, when the page asks where the patient lives.
@@ -35,6 +36,8 @@ pub struct Session {
     pub notices: Var<Vec<Notice>>,
     /// Grows when all is cleared: controls keep what was typed wrongly, so they are built anew.
     pub fresh: Var<u32>,
+    /// The code list of ICPC-2, a line a code; empty until it is there.
+    pub codes: Var<Rc<str>>,
     /// The day of assessment.
     pub today: Date,
     /// The rulebook of the region.
@@ -115,6 +118,7 @@ impl Session {
             draft: Var::new(draft),
             notices: Var::new(Vec::new()),
             fresh: Var::new(0),
+            codes: Var::new(Rc::from("")),
             today,
             rulebook,
             assessment,

@@ -258,6 +258,7 @@ class HenvisningsStotte extends HTMLElement {
     this.#began = true;
     if (this.#ready.failed) this.#promise();
     let glue;
+    text('icpc-2.txt').catch(() => {});
     try {
       const [made, words, css] = await Promise.all([instance(), text(`words.${this.#lang()}.json`), sheet()]);
       glue = made;
@@ -296,6 +297,11 @@ class HenvisningsStotte extends HTMLElement {
     if (context !== undefined) this.#give('context', context);
     if (answers !== undefined) this.#give('answers', answers);
     this.#setLang();
+    // The form works without it; nothing is fetched after `hs-ready`, so it is waited for.
+    const handle = this.#handle;
+    const codes = await text('icpc-2.txt').catch(() => '');
+    if (!handle || this.#handle !== handle) return;
+    if (!codes.startsWith('<')) this.#call(() => handle.set_codes(codes));
     const about = this.#call((handle) => handle.about());
     if (about === undefined) return;
     this.#ready.resolve();

@@ -162,6 +162,11 @@ impl Handle {
         session.lang.set(session.words.with_untracked(|words| words.lang));
     }
 
+    /// The code list of ICPC-2. Without it codes are typed as they are.
+    pub fn set_codes(&self, list: &str) {
+        self.session.codes.set(Rc::from(list));
+    }
+
     /// The `storage` attribute changed: drafts move there.
     pub fn set_storage(&self, place: Option<String>) {
         let place = settings::place(place.as_deref(), &|told| self.desk.bridge.report(told));

@@ -164,7 +164,7 @@ fn every_committed_case_finds_what_it_expects() {
 fn assess_prints_the_contract() {
     let told: Value = serde_json::from_str(&stdout(&xtask(&["assess", COMMITTED]))).unwrap();
     let keys: Vec<&str> = told.as_object().unwrap().keys().map(String::as_str).collect();
-    let mut contract = ["region", "rulebook", "findings", "undecided", "open", "checklist", "level", "route"];
+    let mut contract = ["region", "rulebook", "findings", "undecided", "open", "checklist", "level", "route", "guidance"];
     contract.sort_unstable();
     let mut sorted = keys.clone();
     sorted.sort_unstable();

@@ -37,7 +37,7 @@ pub use words_file::words_to_json;
 use crate::answers::Answers;
 use crate::rulebook::words::{Lang, Words};
 use crate::rulebook::{
-    Basis, Citation, Destination, GuidanceKind, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source,
+    Basis, Citation, CodeHint, Destination, GuidanceKind, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source,
 };
 use condition::Guarded;
 use jiff::civil::Date;
@@ -74,6 +74,8 @@ pub struct Content {
     pub rules: Vec<RuleContent>,
     /// Every piece of guidance, by kind, then in the order written.
     pub guidance: Vec<GuidanceContent>,
+    /// What diagnosis codes point to.
+    pub codes: Vec<CodeHint>,
     /// The regions with content.
     pub regions: BTreeMap<Region, RegionContent>,
     /// The published lists of each region, point by point.

@@ -56,6 +56,8 @@ pub struct Expected {
     pub needs: BTreeMap<String, Vec<String>>,
     /// The states of items.
     pub checklist: BTreeMap<String, String>,
+    /// At least this guidance is shown.
+    pub guidance: Vec<String>,
 }
 
 const KEYS: [&str; 7] = ["region", "today", "about", "answers", "replies", "expect", "practice"];
@@ -246,6 +248,11 @@ impl Expected {
             let came = list("checklist").iter().find(|one| one.get("item").and_then(|id| id.as_str()) == Some(item));
             let came = came.and_then(|one| one.get("state").and_then(|state| state.as_str()).map(str::to_owned)).unwrap_or_default();
             same(format!("item `{item}`"), std::slice::from_ref(wanted), vec![came]);
+        }
+        for wanted in &self.guidance {
+            if !list("guidance").iter().any(|one| one.get("guidance").and_then(|id| id.as_str()) == Some(wanted)) {
+                wrong.push(format!("`{wanted}` should be told, and is not"));
+            }
         }
         wrong
     }

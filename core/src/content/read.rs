@@ -34,6 +34,7 @@ pub struct Raw {
     pub rules: Vec<Record<raw::Rule>>,
     pub level: Vec<Record<raw::Level>>,
     pub guidance: Vec<Record<raw::Guidance>>,
+    pub codes: Vec<Record<raw::Code>>,
     pub destinations: Vec<Record<raw::Destination>>,
     pub layouts: Vec<Record<raw::Layout>>,
     pub regions: Vec<RawRegion>,
@@ -59,7 +60,7 @@ pub struct RawRegion {
 /// Reads a content folder.
 pub fn read(folder: &Path) -> (Raw, Vec<Problem>) {
     let mut reader = Reader { raw: Raw::default(), problems: Vec::new() };
-    for name in ["rulebook.toml", "sources.toml", "questions.toml", "layouts.toml"] {
+    for name in ["rulebook.toml", "sources.toml", "questions.toml", "layouts.toml", "codes.toml"] {
         reader.file(folder, name);
     }
     // Without it, no text may be the same.
@@ -189,6 +190,7 @@ impl Reader {
                 ("question", false) => self.raw.questions = self.records(file, value),
                 ("source", false) => self.raw.sources = self.records(file, value),
                 ("layout", false) => self.raw.layouts = self.records(file, value),
+                ("code", false) => self.raw.codes = self.records(file, value),
                 ("threshold", false) => {
                     let mut more = self.records(file, value);
                     self.raw.thresholds.append(&mut more);
@@ -224,7 +226,7 @@ impl Reader {
                     let known = if is_region {
                         "region, item, route, differs, rule"
                     } else {
-                        "section, question, source, layout, threshold, fact, rule, level, guidance, destination"
+                        "section, question, source, layout, threshold, fact, rule, level, guidance, destination, code"
                     };
                     self.problem(file, &span, format!("unknown heading `{other}` in this file"), Some(format!("one of {known}")));
                 }

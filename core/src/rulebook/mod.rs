@@ -6,6 +6,7 @@
 
 mod baked;
 pub mod classes;
+mod codes;
 mod day;
 pub mod diagram;
 mod guidance;
@@ -17,6 +18,7 @@ mod texts;
 pub mod words;
 
 use classes::Classifier;
+pub use codes::{CodeHint, look_up, proposals};
 pub use day::Day;
 use diagram::{Diagrams, Node};
 pub use guidance::{Guidance, GuidanceKind};
@@ -55,6 +57,8 @@ pub struct Rulebook {
     pub route: RouteTable,
     /// What the sources tell of situations here, by kind, then content order.
     pub guidance: Vec<Guidance>,
+    /// What diagnosis codes point to, the same in every region.
+    pub codes: Vec<CodeHint>,
     /// Every source, shared by all regions.
     pub sources: Vec<Source>,
     /// The orders of the letter that can be chosen here.
@@ -277,7 +281,7 @@ pub struct LayoutSection {
 }
 
 packed! {
-    Rulebook { region, version, review, sections, questions, classifiers, diagrams, relevance, rules, items, level, route, guidance, sources, layouts, checklist_sources }
+    Rulebook { region, version, review, sections, questions, classifiers, diagrams, relevance, rules, items, level, route, guidance, codes, sources, layouts, checklist_sources }
     Question { id, section, kind, attached_when, not_in_letter }
     Citation { source, place }
     Rule { id, kind, since, until, basis, sources, test, goes_to }

@@ -146,9 +146,15 @@ impl Writer<'_> {
                 lines.push(Line { question: Some(id), label: label.cloned(), text });
             }
         };
+        // An option that was chosen alone can have a sentence of its own, or an empty one to say nothing.
+        let alone = match answer {
+            Answer::Choice(option) => Some(option),
+            Answer::Multi(options) if options.len() == 1 => options.iter().next(),
+            _ => None,
+        };
         match answer {
             Answer::Unknown => {}
-            Answer::Choice(option) if let Some(Some(sentence)) = words.letters.get(option.index()) => add(None, sentence.clone()),
+            _ if let Some(Some(sentence)) = alone.and_then(|option| words.letters.get(option.index())) => add(None, sentence.clone()),
             Answer::Stays(stays) => stays.iter().for_each(|stay| add(Some(&words.letter), stay_text(self.words, stay))),
             _ => add(Some(&words.letter), answer_text(self.words, id, question, answer)),
         }

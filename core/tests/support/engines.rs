@@ -72,6 +72,15 @@ pub fn read_of(rulebook: &Rulebook, matter: Matter<'_>) -> Read {
             let route = &assessment.route;
             Verdict { result: route.step, needs: route.needs.clone(), because: route.step.map(|_| route.because.clone()), clears: None }
         }),
+        Matter::Guidance(one) => {
+            let at = rulebook.guidance.iter().position(|known| known.id == one.id).expect("the guidance stands here");
+            Box::new(move |rulebook, answers, assessment| {
+                let node = rulebook.guidance[at].when;
+                let result = rulebook.diagrams.given(&answers.classes(rulebook)).decide(node);
+                assert_eq!(assessment.guidance.iter().any(|shown| shown.index() == at), result == Some(1), "{}", rulebook.guidance[at].id);
+                Verdict { result, needs: node_needs(rulebook, answers, node), because: None, clears: None }
+            })
+        }
         Matter::Item(_) => panic!("items have states: see `items`"),
     }
 }
@@ -86,6 +95,7 @@ pub fn only(rulebook: &Rulebook, matter: Matter<'_>) -> Rulebook {
     let keep = |here: bool, node: Node| if here { node } else { Node::YES };
     own.items.clear();
     own.rules.retain(|rule| matches!(matter, Matter::Rule(one) if one.id == rule.id));
+    own.guidance.retain(|one| matches!(matter, Matter::Guidance(kept) if kept.id == one.id));
     for rule in &mut own.rules {
         // On any day, withdrawn rules too.
         (rule.since, rule.until) = (Date::MIN.into(), None);
@@ -107,6 +117,7 @@ fn without_unused_branches(mut rulebook: Rulebook) -> Rulebook {
     let mut own: Vec<&mut Node> = rules
         .chain(&mut rulebook.relevance)
         .chain(rulebook.items.iter_mut().map(|item| &mut item.relevant))
+        .chain(rulebook.guidance.iter_mut().map(|one| &mut one.when))
         .chain([&mut rulebook.level.decision, &mut rulebook.route.decision])
         .collect();
     let roots: Vec<Node> = own.iter().map(|node| **node).collect();
@@ -122,6 +133,7 @@ fn without_unused_branches(mut rulebook: Rulebook) -> Rulebook {
 pub fn only_item(rulebook: &Rulebook, item: usize) -> Rulebook {
     let mut own = rulebook.clone();
     own.rules.retain(|rule| matches!(rule.test, RuleTest::Item { item: of, .. } if of == ItemId::at(item)));
+    own.guidance.clear();
     (own.level.decision, own.route.decision) = (Node::YES, Node::YES);
     without_unused_branches(own)
 }

@@ -6,7 +6,7 @@
 
 use hs_core::answers::{Answer, Coded, Stay};
 use hs_core::content::condition::{Condition, Guarded, Subject, Test};
-use hs_core::content::{Content, RuleContent, TestContent};
+use hs_core::content::{Content, GuidanceContent, RuleContent, TestContent};
 use hs_core::rulebook::classes::{Predicate, TextState};
 use hs_core::rulebook::{Level, OptionId, Question, QuestionId, QuestionKind, Region};
 use std::collections::BTreeSet;
@@ -24,6 +24,8 @@ pub enum Matter<'a> {
     Route,
     /// 1 when the checklist item is relevant.
     Item(&'a Guarded),
+    /// 1 when the guidance is shown.
+    Guidance(&'a GuidanceContent),
 }
 
 /// A class of answers: what the tests say of it, and answers in it.
@@ -93,6 +95,7 @@ impl<'a> Naive<'a> {
                 }
             }
             Matter::Item(relevant) => self.gather_condition(relevant, seen),
+            Matter::Guidance(one) => self.gather_condition(&one.when, seen),
         }
     }
 
@@ -134,6 +137,7 @@ impl<'a> Naive<'a> {
                 routes.iter().position(|step| self.is_true(&step.when, answers)).unwrap_or(routes.len() - 1)
             }
             Matter::Item(relevant) => usize::from(self.is_true(relevant, answers)),
+            Matter::Guidance(one) => usize::from(self.is_true(&one.when, answers)),
         }
     }
 
@@ -166,8 +170,16 @@ impl<'a> Naive<'a> {
         self.classes[at][answers[at]].says[place]
     }
 
+    /// Whether what is decided may differ from region to region although it is written once: a question is asked in some only.
+    pub fn depends_on_region(&self) -> bool {
+        self.reads.iter().any(|question| self.content.asked_in[question.index()].is_some())
+    }
+
     /// Whether the question is asked.
     pub fn is_relevant(&self, question: QuestionId, answers: &Complete) -> bool {
+        if self.content.asked_in[question.index()].as_ref().is_some_and(|regions| !regions.contains(&self.region)) {
+            return false;
+        }
         self.content.relevance[question.index()].as_ref().is_none_or(|condition| self.is_true(condition, answers))
     }
 

@@ -1,5 +1,6 @@
-//! A diagnosis: words, code and code system. The system is never guessed from the code.
+//! A diagnosis: words, code and code system. The system is never guessed from the code; a code taken from the list brings its own.
 
+use super::codes;
 use super::field::{Field, chip, typed_words};
 use super::instead::{Instead, instead_box};
 use crate::reactive::{Var, follow};
@@ -46,6 +47,8 @@ pub fn coded(field: &Field) -> Vec<El> {
         }
     });
     let set = field.clone();
+    let found = Var::new(Vec::new());
+    let (words_taken, code_taken) = (words_control.clone(), code_control.clone());
     let read: Rc<dyn Fn()> = Rc::new(move || {
         let given = Coded { system: system.get_untracked(), code: code_control.value(), text: words_control.value() };
         if given.code.trim().is_empty() && given.text.trim().is_empty() {
@@ -65,16 +68,38 @@ pub fn coded(field: &Field) -> Vec<El> {
         });
         chip("hs-chip", input, name)
     });
+    let taken = Rc::clone(&read);
+    let take = Rc::new(move |(code, text): &codes::Hit| {
+        code_taken.set_value(code);
+        // Words of the doctor's own stay; those that were only the search make room for the text of the code.
+        if text.to_lowercase().contains(words_taken.value().trim().to_lowercase().as_str()) {
+            words_taken.set_value(text);
+        }
+        system.set("icpc-2".to_owned());
+        found.set(Vec::new());
+        taken();
+        let _ = words_taken.focus();
+    });
     let part = |part: &str, input: El| {
+        let typed = input.control();
         let label = el("label").attr("for", &field.part(part)).text(&page.text(&format!("diagnosis-{part}")));
         let read = Rc::clone(&read);
-        el("div").class("hs-part").child(label).child(input.on("input", move |_| read()))
+        el("div").class("hs-part").child(label).child(input.on("input", move |_| {
+            let other_system = system.with_untracked(|system| system == "icd-10");
+            found.set(if other_system { Vec::new() } else { codes::look_up(page, &typed.value()) });
+            read();
+        }))
     };
     let group = el("fieldset")
         .class("hs-part")
         .child(text("legend", "", &page.text("diagnosis-system")))
         .child(el("div").class("hs-chips").children(systems.into()));
     let parts = el("div").class("hs-parts hs-parts--coded").hidden_when(move || answer.with(|answer| *answer == Some(Answer::Unknown)));
+    let offers = el("div")
+        .class("hs-codes")
+        .hidden_when(move || answer.with(|answer| *answer == Some(Answer::Unknown)))
+        .child(codes::hits(page, found, take))
+        .child(codes::pointers(page, answer));
     let unknown = instead_box(field, Instead::Unknown, Rc::clone(&read));
-    vec![parts.child(part("text", words)).child(part("code", code)).child(group), el("div").class("hs-below").child(unknown)]
+    vec![parts.child(part("text", words)).child(part("code", code)).child(group), offers, el("div").class("hs-below").child(unknown)]
 }

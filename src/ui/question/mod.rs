@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod coded;
+pub mod codes;
 pub mod field;
 pub mod instead;
 pub mod month;

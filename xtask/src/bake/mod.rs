@@ -2,6 +2,7 @@
 //!
 //! The rulebooks travel inside the wasm (`build.rs`); words do not, so that a doctor loads one language only.
 
+mod codes;
 mod style;
 
 use crate::stop::Stop;
@@ -10,12 +11,13 @@ use hs_core::content::words_to_json;
 use hs_core::rulebook::words::Lang;
 use std::fs;
 
-/// Writes `target/baked/words.<lang>.json` and `target/baked/henvisningsstotte.css`.
+/// Writes `words.<lang>.json`, `icpc-2.txt` and `henvisningsstotte.css` into `target/baked/`.
 pub fn bake() -> Result<(), Stop> {
     let content = check_content::load()?;
     for lang in Lang::ALL {
         write(&format!("words.{}.json", lang.id()), &words_to_json(&content.words(lang)).text())?;
     }
+    write("icpc-2.txt", &codes::icpc_2(&content.codes)?)?;
     write("henvisningsstotte.css", &style::sheet(&paths::project().join("style"))?)
 }
 

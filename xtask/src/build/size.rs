@@ -68,7 +68,7 @@ fn when(name: &str) -> When {
     if let Some(lang) = file.strip_prefix("words").and_then(|rest| rest.trim_start_matches(['.', '-']).split(['.', '-']).next()) {
         return if lang == FIRST_LANGUAGE { When::Refer } else { When::Language(lang.to_owned()) };
     }
-    let is_page = [".html", ".js", ".css", ".wasm", ".json"].iter().any(|end| file.ends_with(end));
+    let is_page = [".html", ".js", ".css", ".wasm", ".json", ".txt"].iter().any(|end| file.ends_with(end));
     let is_offline = file.starts_with("sw") || file.contains("service-worker") || file.contains("manifest");
     if is_page && !is_offline { When::Refer } else { When::Later }
 }

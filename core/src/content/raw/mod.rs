@@ -3,12 +3,14 @@
 //! Every name keeps its place in the file (`Spanned`), so that a problem can say which line it stands on.
 //! Unknown keys are refused. Nothing here is trusted yet: `check` turns it into the rulebook.
 
+mod codes;
 mod coverage;
 mod guidance;
 mod regions;
 mod rules;
 mod spanned;
 
+pub use codes::*;
 pub use coverage::*;
 pub use guidance::*;
 pub use regions::*;

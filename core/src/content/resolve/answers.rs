@@ -154,6 +154,7 @@ pub(in crate::content) fn question_table(questions: &[Question]) -> Rulebook {
         },
         route: RouteTable { steps: Vec::new(), decision: Node::NO, destinations: Vec::new() },
         guidance: Vec::new(),
+        codes: Vec::new(),
         sources: Vec::new(),
         layouts: Vec::new(),
         checklist_sources: Vec::new(),

@@ -1,6 +1,7 @@
 //! Names become positions. Every name that does not resolve is a problem with a suggestion; nothing stops at the first.
 
 pub(super) mod answers;
+mod codes;
 mod conditions;
 mod coverage;
 mod guidance;
@@ -76,6 +77,7 @@ impl<'a> Resolver<'a> {
         let rules = self.rules(&regions);
         let coverage = self.coverage(&regions);
         let guidance = self.guidance();
+        let codes = self.codes();
         let words = texts::words(self, &version, &rules, &guidance, &regions);
         Some(Content {
             version,
@@ -91,6 +93,7 @@ impl<'a> Resolver<'a> {
             destinations,
             rules,
             guidance,
+            codes,
             regions,
             coverage,
             thresholds: std::mem::take(&mut self.thresholds),
