@@ -68,8 +68,10 @@ fn an_outcome_that_turns_because_of_what_a_rule_rests_on_says_so() {
 
 #[test]
 fn a_new_rule_and_one_that_is_gone_are_told() {
-    let renamed = told(|copy| copy.replace(FILE, "[[rule]]", "id      = \"weak-new-factor\"", "id      = \"thin-new-factor\""));
-    holds(&renamed, &["+ thin-new-factor: ny, «Det nye er bare nye mål eller endret livssituasjon»", "- weak-new-factor: borte"]);
+    let renamed = told(|copy| {
+        copy.replace("national/advice.toml", "[[rule]]", "id      = \"patient-not-informed\"", "id      = \"patient-not-told\"")
+    });
+    holds(&renamed, &["+ patient-not-told: ny, «Pasienten kjenner ikke til henvisningen»", "- patient-not-informed: borte"]);
 }
 
 #[test]
