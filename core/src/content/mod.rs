@@ -394,9 +394,8 @@ fn lock_in(folder: &Path) -> String {
 /// Everything but the lock.
 fn unlocked(folder: &Path) -> Result<(Content, Files), Vec<Problem>> {
     let (raw, mut problems) = read::read(folder);
-    if problems.is_empty() {
-        problems.extend(check::languages(&raw.files, raw.same_in_nynorsk.as_ref()));
-    }
+    // The words are read as written, so they can be told of whatever else is wrong, and stop no other check.
+    let words = if problems.is_empty() { check::languages(&raw.files, raw.same_in_nynorsk.as_ref()) } else { Vec::new() };
     let (content, more) = resolve::resolve(&raw);
     problems.extend(more);
     if let Some(content) = &content
@@ -404,6 +403,7 @@ fn unlocked(folder: &Path) -> Result<(Content, Files), Vec<Problem>> {
     {
         problems.extend(check::check(content, &raw));
     }
+    problems.extend(words);
     problems.sort();
     problems.dedup();
     match content {
