@@ -2,10 +2,11 @@
 
 use crate::paths;
 use crate::stop::Stop;
-use hs_core::content::{self, Content, Problem};
+use hs_core::content::{self, Content, Problem, calendar};
+use jiff::civil::Date;
 
-/// Checks and says so.
-pub fn check_content() -> Result<(), Stop> {
+/// Checks and says so; with a day, what comes and what has passed too.
+pub fn check_content(today: Option<Date>) -> Result<(), Stop> {
     let content = load()?;
     let regions: Vec<&str> = content.regions().iter().map(|region| region.id()).collect();
     println!(
@@ -16,6 +17,9 @@ pub fn check_content() -> Result<(), Stop> {
         content.sources.len(),
         regions.join(" ")
     );
+    if let Some(today) = today {
+        print!("{}", calendar::calendar(&content, today));
+    }
     Ok(())
 }
 

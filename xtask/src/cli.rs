@@ -35,7 +35,16 @@ pub enum Command {
     /// Print the referral text of a case file.
     Summary(SummaryWish),
     /// Print every problem in content/, or one line when there is none.
-    CheckContent,
+    CheckContent {
+        /// Print too what comes and what has passed, seen from this day: 2026-11-22.
+        #[arg(long, value_parser = day)]
+        today: Option<Date>,
+    },
+    /// Tell in Norwegian what changed in content/ since a git revision, and which outcomes of the cases changed.
+    ContentDiff {
+        /// The revision: a commit, branch or tag.
+        revision: String,
+    },
     /// Write the pages for clinical sign-off (docs/rules, docs/coverage) and the schemas for editors (content/schema), from content/.
     Docs,
     /// Keep in content/review.lock what the named clinicians have reviewed; refuses a rule that changed since its review.

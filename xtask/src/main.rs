@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod check_content;
 mod cli;
+mod content_diff;
 mod docs;
 mod paths;
 mod patient;
@@ -41,7 +42,8 @@ fn carry_out(command: Command) -> Result<(), Stop> {
         Command::Setup => setup::everything().map(|_| ()),
         Command::Assess(case) => patient::assess_case(&case),
         Command::Summary(wish) => patient::summarise_case(&wish),
-        Command::CheckContent => check_content::check_content(),
+        Command::CheckContent { today } => check_content::check_content(today),
+        Command::ContentDiff { revision } => content_diff::content_diff(&revision),
         Command::Docs => docs::docs(),
         Command::ReviewLock => review_lock::review_lock(),
         Command::Bake => bake::bake(),

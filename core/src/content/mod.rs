@@ -3,12 +3,15 @@
 //! Only at build time, in tests and in the tools. What comes out is valid: every name resolves, every clause matters,
 //! every text is there in three languages, every statement has a source.
 
+pub mod calendar;
 mod cases;
 mod check;
 mod compile;
 pub mod condition;
 mod coverage;
+pub mod diff;
 mod json;
+mod load;
 pub mod made;
 mod mutants;
 pub mod pages;
@@ -27,9 +30,11 @@ mod written;
 pub use cases::{CaseResult, run_cases};
 pub use compile::{Scope, compile};
 pub use coverage::{CoverageList, Covered, Point};
+pub use load::{load, review_lock, unchecked};
 pub use mutants::{Mutant, Tally, survivors};
 pub use problem::Problem;
 pub use read::shape;
+pub use review::Review;
 pub use words_file::words_to_json;
 
 use crate::answers::Answers;
@@ -39,9 +44,8 @@ use crate::rulebook::{
 };
 use condition::Guarded;
 use jiff::civil::Date;
-use problem::{Files, Place};
+use problem::Place;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// All content, every name resolved. Made by [`load`] only.
 #[derive(Debug, Clone)]
@@ -84,6 +88,8 @@ pub struct Content {
     pub threshold_uses: Vec<(QuestionId, usize)>,
     /// Every source.
     pub sources: Vec<Source>,
+    /// The last day of each source, by source; none: it names none.
+    pub valid_until: Vec<Option<Date>>,
     words: BTreeMap<Lang, Words>,
 }
 
@@ -143,15 +149,6 @@ pub struct ThresholdContent {
     pub from: Option<String>,
     /// Its source.
     pub source: Option<Citation>,
-}
-
-/// A clinical review.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Review {
-    /// Name and role.
-    pub by: String,
-    /// The day.
-    pub on: Date,
 }
 
 /// A rule with its standing in each region.
@@ -356,45 +353,6 @@ pub struct StateCase {
     pub because: Option<Vec<QuestionId>>,
     /// Where it is written.
     pub place: Place,
-}
-
-/// Reads and checks the content in this folder. Every problem at once, in file order.
-pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
-    let (content, files) = unlocked(folder)?;
-    let problems = review::check(&content, &files, &lock_in(folder));
-    if problems.is_empty() { Ok(content) } else { Err(problems) }
-}
-
-/// The text of `review.lock` as it should be now, for the content in this folder.
-pub fn review_lock(folder: &Path) -> Result<String, Vec<Problem>> {
-    let (content, files) = unlocked(folder)?;
-    review::renewed(&content, &files, &lock_in(folder))
-}
-
-/// No lock is an empty one: nothing is reviewed.
-fn lock_in(folder: &Path) -> String {
-    std::fs::read_to_string(folder.join("review.lock")).unwrap_or_default()
-}
-
-/// Everything but the lock.
-fn unlocked(folder: &Path) -> Result<(Content, Files), Vec<Problem>> {
-    let (raw, mut problems) = read::read(folder);
-    if problems.is_empty() {
-        problems.extend(check::languages(&raw.files, raw.same_in_nynorsk.as_ref()));
-    }
-    let (content, more) = resolve::resolve(&raw);
-    problems.extend(more);
-    if let Some(content) = &content
-        && problems.is_empty()
-    {
-        problems.extend(check::check(content, &raw));
-    }
-    problems.sort();
-    problems.dedup();
-    match content {
-        Some(content) if problems.is_empty() => Ok((content, raw.files)),
-        _ => Err(problems),
-    }
 }
 
 impl Content {

@@ -6,11 +6,21 @@
 use super::condition::{Condition, Guarded, Subject, Test};
 use super::problem::{Files, Problem};
 use super::sentence::Speaker;
-use super::{Content, Review, RuleContent, TestContent};
+use super::{Content, RuleContent, TestContent};
 use crate::rulebook::classes::Predicate;
 use crate::rulebook::{Citation, QuestionId};
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeSet;
+
+/// A clinical review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Name and role.
+    pub by: String,
+    /// The day.
+    pub on: Date,
+}
 
 /// What the file holds.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -110,6 +110,15 @@ struct Case {
     practice: Option<serde_json::Value>,
 }
 
+/// `codes.toml`.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, title = "Hvilke svar en diagnosekode peker mot")]
+#[allow(dead_code, reason = "only its shape is read")]
+struct Codes {
+    /// The codes of one answer.
+    code: Vec<raw::Code>,
+}
+
 /// `nynorsk.toml`.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, title = "Tekster som er like på bokmål og nynorsk")]
@@ -130,6 +139,7 @@ pub fn schemas() -> Vec<(String, String)> {
         file::<Layouts>("layouts"),
         file::<Coverage>("coverage"),
         file::<Case>("case"),
+        file::<Codes>("codes"),
         file::<Nynorsk>("nynorsk"),
         file::<raw::Edition>("rulebook"),
     ]

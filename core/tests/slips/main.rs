@@ -51,7 +51,8 @@ fn mistold(slip: &Slip) -> Option<String> {
         // The anchor itself may have been changed; the told line stands at or after the line it was on.
         let start = text[..start].rfind('\n').map_or(0, |at| at);
         // A row that names no such line is told as mistold.
-        text[start..].find(told).map_or(0, |at| 1 + text[..start + at].matches('\n').count())
+        let at = text[start..].find(told).map(|at| start + at).or_else(|| text.find(told));
+        at.map_or(0, |at| 1 + text[..at].matches('\n').count())
     });
     let problems = broken.problems();
     let right = |problem: &&Problem| {

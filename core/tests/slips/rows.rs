@@ -93,7 +93,7 @@ pub const RECORDS: &[Slip] = &[
         ("national/advice.toml", "[[fact]]"),
         ("[[rule]]", "[[rulle]]"),
         "unknown heading `rulle` in this file",
-        "one of section, question, source, layout, threshold, fact, rule, level, lean, destination",
+        "one of section, question, source, layout, threshold, fact, rule, level, guidance, destination, code",
     ),
     slip(
         CONVALESCENCE,

@@ -132,12 +132,44 @@ pub const USES: &[Slip] = &[
     )
     .told_at("id = \"doc0\""),
     slip(
-        ("questions.toml", "id            = \"referrer-role\""),
-        ("only_informs", "# only_informs"),
-        "question `referrer-role` can change nothing: nothing reads it, and the letter does not print it",
+        ("questions.toml", "[[question]]\nid            = \"age-years\""),
+        (
+            "[[question]]",
+            "[[question]]\nid = \"shoe-size\"\nsection = \"situation\"\ntype = \"yes-no\"\nnot_in_letter = true\n\
+             text.nb = { ask = \"Skoene?\", letter = \"Sko\" }\ntext.nn = { ask = \"Skorne?\", letter = \"Sko\" }\n\
+             text.en = { ask = \"Shoes?\", letter = \"Shoe\" }\n\n[[question]]",
+        ),
+        "question `shoe-size` can change nothing: nothing reads it, and the letter does not print it",
         "let a rule read it, let the letter print it, or say why it is asked all the same: only_informs = \"…\"",
     )
-    .told_at("id            = \"referrer-role\""),
+    .told_at("id = \"shoe-size\""),
+    slip(
+        AGE,
+        ("not_in_letter = true", "not_in_letter = true\nonly_informs = \"x\""),
+        "question `age-years` has `only_informs`, and its answer is read or printed",
+        "remove `only_informs`",
+    )
+    .told_at("id            = \"age-years\""),
+    slip(
+        ("coverage/midt.toml", "number = \"1\""),
+        ("covered_by = { items = [\"requested-service\"] }", "covered_by = { unknown = \"x\" }"),
+        "item `requested-service` of midt is named by no point of a published list",
+        "name it in `covered_by` of the point that asks for it",
+    )
+    .told_at("# Helse Midt-Norge"),
+    slip(
+        ("coverage/midt.toml", "number = \"1\""),
+        ("items = [\"requested-service\"]", "items = [\"requested-service\"], unknown = \"x\""),
+        "a point is covered in exactly one way",
+        "covered_by = { … } with one of items, questions, record_system, letter, unknown",
+    )
+    .told_at("text = \"At det henvises"),
+    slip(
+        ("coverage/midt.toml", "number = \"2\""),
+        ("\"local-measures\"", "\"local-mesures\""),
+        "unknown item of this region `local-mesures`",
+        "did you mean `local-measures`?",
+    ),
     slip(
         ("national/routes.toml", "# "),
         (

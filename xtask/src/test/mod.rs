@@ -35,7 +35,7 @@ fn steps(tally: &mut Tally) -> Result<(), Stop> {
     progress.next("native tests");
     counted(run::cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]), "the native tests", tally)?;
     progress.next("content");
-    check_content::check_content()?;
+    check_content::check_content(None)?;
     progress.next("release build");
     build::release(&tools.build)?;
     build::weigh()?;

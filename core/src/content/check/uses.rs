@@ -30,6 +30,14 @@ pub fn uses(content: &Content, raw: &Raw) -> Vec<Problem> {
         }
     }
     questions(content, raw, &mut problems);
+    for region in content.regions.keys().filter(|region| !content.coverage.contains_key(*region)) {
+        let record = raw.regions.iter().find_map(|raw| raw.region.as_ref().filter(|record| record.value.id.get_ref() == region.id()));
+        let at = record.map(|record| place(record.file, &record.value.id.span()));
+        let help = "one [[list]] for each published list, one [[list.point]] for each of its points; see templates/coverage.toml";
+        problems.extend(
+            at.map(|at| raw.files.problem(&at, format!("there is no content/coverage/{}.toml", region.id()), Some(help.to_owned()))),
+        );
+    }
     problems
 }
 

@@ -1,10 +1,11 @@
 //! Diagnosis codes as written.
 
 use super::Name;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Codes that point to one answer of a choice. A code proposes; the doctor answers.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Code {
     /// The question, a choice.

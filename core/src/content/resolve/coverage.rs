@@ -23,14 +23,6 @@ impl Resolver<'_> {
             self.every_item_is_named(*file, region, of_region, &resolved);
             coverage.insert(region, resolved);
         }
-        for region in regions.keys().filter(|region| !coverage.contains_key(*region)) {
-            let record =
-                self.raw.regions.iter().find_map(|raw| raw.region.as_ref().filter(|record| record.value.id.get_ref() == region.id()));
-            if let Some(record) = record {
-                let help = "one [[list]] for each published list, one [[list.point]] for each of its points";
-                self.at(record, format!("there is no content/coverage/{}.toml", region.id()), Some(help.to_owned()));
-            }
-        }
         coverage
     }
 

@@ -99,6 +99,7 @@ impl<'a> Resolver<'a> {
             thresholds: std::mem::take(&mut self.thresholds),
             threshold_uses: std::mem::take(&mut self.threshold_uses),
             sources: std::mem::take(&mut self.sources),
+            valid_until: self.raw.sources.iter().map(|one| one.value.valid_until.as_deref().and_then(|day| day.parse().ok())).collect(),
             words,
         })
     }
