@@ -1,6 +1,7 @@
 //! What rules may know of free text: blank, vague or described. Never its meaning.
 
 use crate::rulebook::classes::TextState;
+pub use crate::rulebook::lower_case;
 
 /// The state of a text. `vague_words` are lower case; a text of only such words (and punctuation) is vague.
 #[must_use]
@@ -24,16 +25,6 @@ pub fn is_of_word(letter: char) -> bool {
     match letter {
         '\u{80}'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{feff}' => false,
         _ => letter.is_ascii_alphanumeric() || !letter.is_ascii(),
-    }
-}
-
-/// The small form of a letter as Norwegian and English write it: those of ASCII and Latin-1 (`Å`, `Ø`, `É`). Other letters
-/// stand: the tables of all scripts would be a part of every download.
-#[must_use]
-pub fn lower_case(letter: char) -> char {
-    match letter {
-        '\u{c0}'..='\u{de}' if letter != '\u{d7}' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),
-        _ => letter.to_ascii_lowercase(),
     }
 }
 

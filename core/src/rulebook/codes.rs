@@ -1,7 +1,7 @@
 //! Diagnosis codes and what they point to. A code proposes an answer; the doctor gives it. It is never a verdict.
 
 use super::packed::packed;
-use super::{OptionId, QuestionId};
+use super::{OptionId, QuestionId, lower_case};
 
 /// The codes that point to one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,24 +32,67 @@ pub fn proposals(hints: &[CodeHint], system: &str, code: &str) -> Vec<(QuestionI
     hints.iter().filter(|hint| longest > 0 && length(hint) == longest).map(|hint| (hint.question, hint.option)).collect()
 }
 
-/// The lines of a code list (`K90 Hjerneslag`) that hold every word wanted, code and text. Those that begin with it come first.
+/// The codes of a list that hold every word wanted in code or text, each with its text. Those that begin with it come first.
+///
+/// The list is written as briefly as it can be, since every page loads it: a line with a letter begins a chapter, every other line is the
+/// text of the next code; where numbers are left out, the number and a tab come first. `A`, `Smerte`, `13⇥Uro` are A01 and A13.
 #[must_use]
-pub fn look_up<'l>(list: &'l str, wanted: &str, most: usize) -> Vec<(&'l str, &'l str)> {
-    let wanted = wanted.trim().to_lowercase();
-    let words: Vec<&str> = wanted.split_whitespace().collect();
+pub fn look_up(list: &str, wanted: &str, most: usize) -> Vec<(String, String)> {
+    let wanted = lower(wanted.trim());
     let (mut first, mut later) = (Vec::new(), Vec::new());
-    if words.is_empty() {
+    if wanted.is_empty() {
         return first;
     }
+    let (mut chapter, mut number) = ("", 0_u8);
     for line in list.lines() {
-        let lower = line.to_lowercase();
-        let Some((code, text)) = line.split_once(' ').filter(|_| words.iter().all(|word| lower.contains(word))) else { continue };
-        let begins = lower.starts_with(&wanted) || lower.split_once(' ').is_some_and(|(_, text)| text.starts_with(&wanted));
-        if begins { &mut first } else { &mut later }.push((code, text));
+        if line.len() == 1 {
+            (chapter, number) = (line, 0);
+            continue;
+        }
+        let (text, left_out) = match line.split_once('\t') {
+            Some((number, text)) => (text, number.parse().ok()),
+            None => (line, None),
+        };
+        number = left_out.unwrap_or(number.wrapping_add(1));
+        let code = [chapter, if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+        let (small_code, small_text) = (lower(&code), lower(text));
+        if wanted.split(' ').all(|word| small_code.starts_with(word) || small_text.contains(word)) {
+            let begins = small_code.starts_with(&wanted) || small_text.starts_with(&wanted);
+            if begins { &mut first } else { &mut later }.push((code, text.to_owned()));
+        }
     }
     first.append(&mut later);
     first.truncate(most);
     first
+}
+
+/// As `look_up` reads it. Codes are a letter and two digits, in order.
+#[cfg(feature = "authoring")]
+#[must_use]
+pub fn write_list<'c>(codes: impl Iterator<Item = (&'c str, &'c str)>) -> String {
+    let mut list = String::new();
+    let (mut chapter, mut before) = ("", 0);
+    for (code, text) in codes {
+        let (letter, number) = code.split_at_checked(1).unwrap_or(("", code));
+        let number: u8 = number.parse().unwrap_or(0);
+        if letter != chapter {
+            list.push_str(letter);
+            list.push('\n');
+            (chapter, before) = (letter, 0);
+        }
+        if number != before + 1 {
+            list.push_str(&number.to_string());
+            list.push('\t');
+        }
+        before = number;
+        list.push_str(text.trim());
+        list.push('\n');
+    }
+    list
+}
+
+fn lower(text: &str) -> String {
+    text.chars().map(lower_case).collect()
 }
 
 #[cfg(test)]
@@ -74,16 +117,30 @@ mod tests {
         assert_eq!(options("icd-10", "T91.3"), [1]);
     }
 
-    const LIST: &str = "K89 TIA\nK90 Hjerneslag\nK91 Cerebrovaskulær sykdom\nN80 Hodeskade annen\nP01 Slag mot hodet\n";
+    const LIST: &str = "K\n89\tTIA\nHjerneslag\nCerebrovaskulær sykdom\nN\n80\tHodeskade annen\nP\nSlag mot hodet\nÅpent sår\n";
+
+    fn found(wanted: &str, most: usize) -> Vec<String> {
+        look_up(LIST, wanted, most).iter().map(|(code, text)| format!("{code} {text}")).collect()
+    }
 
     #[test]
     fn codes_are_looked_up_by_code_and_by_words() {
-        assert_eq!(look_up(LIST, "k9", 9), [("K90", "Hjerneslag"), ("K91", "Cerebrovaskulær sykdom")]);
-        assert_eq!(look_up(LIST, "SLAG", 9), [("P01", "Slag mot hodet"), ("K90", "Hjerneslag")]);
-        assert_eq!(look_up(LIST, "annen hode", 9), [("N80", "Hodeskade annen")]);
-        assert_eq!(look_up(LIST, "s", 2).len(), 2);
-        assert!(look_up(LIST, " ", 9).is_empty());
+        assert_eq!(found("k9", 9), ["K90 Hjerneslag", "K91 Cerebrovaskulær sykdom"]);
+        assert_eq!(found("SLAG", 9), ["P01 Slag mot hodet", "K90 Hjerneslag"]);
+        assert_eq!(found("annen hode", 9), ["N80 Hodeskade annen"]);
+        assert_eq!(found("åpen", 9), ["P02 Åpent sår"]);
+        assert_eq!(found("s", 2).len(), 2);
+        assert!(found(" ", 9).is_empty());
         assert!(look_up("", "slag", 9).is_empty());
+    }
+
+    #[test]
+    fn a_list_is_read_back_as_it_was_written() {
+        let codes = [("A01", "Smerte"), ("A02", "Feber"), ("A13", "Uro"), ("B02", "Sår")];
+        let list = write_list(codes.into_iter());
+        for (code, text) in codes {
+            assert_eq!(look_up(&list, code, 9), [(code.to_owned(), text.to_owned())]);
+        }
     }
 
     #[test]

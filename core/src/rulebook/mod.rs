@@ -12,18 +12,22 @@ pub mod diagram;
 mod guidance;
 pub mod ids;
 mod kinds;
+mod letters;
 mod packed;
 mod sets;
 mod texts;
 pub mod words;
 
 use classes::Classifier;
+#[cfg(feature = "authoring")]
+pub use codes::write_list;
 pub use codes::{CodeHint, look_up, proposals};
 pub use day::Day;
 use diagram::{Diagrams, Node};
 pub use guidance::{Guidance, GuidanceKind};
 pub use ids::{GuidanceId, ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
 pub use kinds::{Basis, Level, RuleKind};
+pub use letters::lower_case;
 use packed::{packed, packed_enum};
 pub use sets::{QuestionSet, SectionSet};
 pub use texts::Texts;

@@ -72,7 +72,7 @@ pub fn coded(field: &Field) -> Vec<El> {
     let take = Rc::new(move |(code, text): &codes::Hit| {
         code_taken.set_value(code);
         // Words of the doctor's own stay; those that were only the search make room for the text of the code.
-        if text.to_lowercase().contains(words_taken.value().trim().to_lowercase().as_str()) {
+        if codes::holds(text, words_taken.value().trim()) {
             words_taken.set_value(text);
         }
         system.set("icpc-2".to_owned());

@@ -6,7 +6,7 @@ use crate::ui::dom::{El, button, el, text};
 use hs_core::Answer;
 use hs_core::answers::Coded;
 use hs_core::listed::Listed;
-use hs_core::rulebook::{OptionId, QuestionId, proposals};
+use hs_core::rulebook::{OptionId, QuestionId, lower_case, proposals};
 use std::rc::Rc;
 
 /// A code of ICPC-2 with its text.
@@ -21,10 +21,14 @@ pub fn look_up(page: Page, wanted: &str) -> Vec<Hit> {
     if wanted.trim().chars().count() < 2 {
         return Vec::new();
     }
-    page.session.codes.with_untracked(|list| {
-        let found = hs_core::rulebook::look_up(list, wanted, MOST);
-        found.into_iter().map(|(code, text)| (code.to_owned(), text.to_owned())).listed()
-    })
+    page.session.codes.with_untracked(|list| hs_core::rulebook::look_up(list, wanted, MOST))
+}
+
+/// Whether a text holds these words, in large or small letters.
+#[must_use]
+pub fn holds(text: &str, words: &str) -> bool {
+    let small = |text: &str| text.chars().map(lower_case).collect::<String>();
+    small(text).contains(&small(words))
 }
 
 /// The hits as buttons; `take` is what a press does.

@@ -1,9 +1,9 @@
-//! The code list of ICPC-2, as the page looks codes up in it: a line a code, `K90 Hjerneslag`. And whether the codes of
+//! The code list of ICPC-2, as the page looks codes up in it. And whether the codes of
 //! `content/codes.toml` are codes at all.
 
 use crate::paths;
 use crate::stop::Stop;
-use hs_core::rulebook::CodeHint;
+use hs_core::rulebook::{CodeHint, write_list};
 use serde::Deserialize;
 use std::fs;
 
@@ -22,7 +22,7 @@ pub fn icpc_2(hints: &[CodeHint]) -> Result<String, Stop> {
         let sentence = format!("content/codes.toml names codes that the code lists do not have: {}", strange.join(", "));
         return Err(Stop::because(sentence, "see the texts in node_modules/@navikt/diagnosekoder/lib"));
     }
-    Ok(icpc_2.iter().map(|one| format!("{} {}\n", one.code, one.text.trim())).collect())
+    Ok(write_list(icpc_2.iter().map(|one| (one.code.as_str(), one.text.as_str()))))
 }
 
 fn strange<'h>(hints: &'h [CodeHint], icpc_2: &[Code], icd_10: &[Code]) -> Vec<&'h str> {

@@ -18,8 +18,9 @@ pub use given::Given;
 pub use known::Known;
 
 use super::ids::QuestionId;
-use super::packed::{Bytes, Packed, packed};
+use super::packed::{Bytes, Packed};
 use super::sets::{Positions, QuestionSet};
+use crate::listed::Listed;
 
 /// A node of the diagrams: a result (terminal) or a branch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,15 +75,36 @@ pub struct Branch {
     pub next: Vec<Node>,
 }
 
-packed!(Branch { question, next });
-
 /// All branches of a rulebook, shared.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Diagrams {
     branches: Vec<Branch>,
 }
 
-packed!(Diagrams { branches });
+/// Written by how far back the next branches lie, not by where: what regions have in common then reads the same in all of them,
+/// and is loaded once.
+impl Packed for Diagrams {
+    fn pack(&self, out: &mut Vec<u8>) {
+        let relative = |(at, branch): (usize, &Branch)| {
+            let back = |next: &Node| match next.branch() {
+                Some(index) => u32::try_from(at - index).unwrap_or(u32::MAX) * 2 - 1,
+                None => next.0 * 2,
+            };
+            (branch.question, branch.next.iter().map(back).listed())
+        };
+        self.branches.iter().enumerate().map(relative).listed().pack(out);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        let mut branches = Vec::new();
+        for (question, back) in Vec::<(QuestionId, Vec<u32>)>::unpack(from) {
+            let here = TERMINALS + u32::try_from(branches.len()).unwrap_or(0);
+            let absolute = |back: &u32| Node(if back.is_multiple_of(2) { back / 2 } else { here.saturating_sub(back / 2 + 1) });
+            branches.push(Branch { question, next: back.iter().map(absolute).listed() });
+        }
+        Self { branches }
+    }
+}
 
 impl Diagrams {
     /// The branch of a node, none for a result.
