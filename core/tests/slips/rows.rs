@@ -38,9 +38,9 @@ pub const NAMES: &[Slip] = &[
     ),
     slip(
         ("national/routes.toml", "id    = \"child\""),
-        ("\"adult-age\"", "\"grown-up\""),
-        "unknown threshold `grown-up`",
-        "one of adult-age",
+        ("\"adult-age\"", "\"adult-aeg\""),
+        "unknown threshold `adult-aeg`",
+        "did you mean `adult-age`?",
     ),
     slip(
         ("regions/midt.toml", "to = \"unknown\""),
@@ -141,7 +141,7 @@ pub const RECORDS: &[Slip] = &[
         ("layouts.toml", "[[layout]]"),
         ("\"purpose\", ", ""),
         "`purpose` stands 0 times in layout `receiver`",
-        "once; not at all when it has `not_in_letter`",
+        "once; not at all when it has `not_in_letter`, or is not asked in the region of the layout",
     )
     .told_at("[[layout]]"),
     slip(
