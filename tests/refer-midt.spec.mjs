@@ -33,7 +33,6 @@ test("a whole referral in Midt, from the empty page to the clipboard", async (t)
   await here.visit({}, async (page) => {
     await open(page, { region: "midt" });
 
-    await answer(page, "referrer-role", "gp");
     await answer(page, "age-years", 58);
     await answer(page, "course", "not-in-course");
     await answer(page, "acute-need", "no");

@@ -22,6 +22,7 @@ mod read;
 mod resolve;
 pub mod review;
 mod schema;
+mod sources;
 pub mod sentence;
 mod texts;
 mod words_file;

@@ -139,8 +139,8 @@ pub const USES: &[Slip] = &[
              text.nb = { ask = \"Skoene?\", letter = \"Sko\" }\ntext.nn = { ask = \"Skorne?\", letter = \"Sko\" }\n\
              text.en = { ask = \"Shoes?\", letter = \"Shoe\" }\n\n[[question]]",
         ),
-        "question `shoe-size` can change nothing: nothing reads it, and the letter does not print it",
-        "let a rule read it, let the letter print it, or say why it is asked all the same: only_informs = \"…\"",
+        "question `shoe-size` can change nothing in midt, sor-ost, nord, vest: nothing reads it, and the letter does not print it",
+        "let a rule read it, let the letter print it, name the `regions` it is asked in, or say why it is asked all the same: only_informs = \"…\"",
     )
     .told_at("id = \"shoe-size\""),
     slip(

@@ -1,11 +1,12 @@
 //! Nothing stands unused: every source is cited, every threshold compared with, every fact asked, every question of some use.
 
 use super::super::Content;
-use super::super::condition::{Guarded, Subject};
+use super::super::compile::{Scope, compile};
+use super::super::condition::Guarded;
 use super::super::problem::{Files, Problem, place};
 use super::super::read::Raw;
 use super::super::written::strings;
-use crate::rulebook::QuestionId;
+use crate::rulebook::{QuestionId, RuleTest};
 use std::collections::BTreeSet;
 
 /// Every thing that is there and changes nothing.
@@ -99,29 +100,38 @@ fn sources(raw: &Raw, named: &Named, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A question that no condition and no item reads, and that the letter does not print, costs the doctor a click for nothing.
+/// A question that nothing reads in a region where it is asked, and that the letter does not print, costs the doctor a click for
+/// nothing.
 fn questions(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
-    let mut read = vec![false; content.questions.len()];
-    let mut mark = |id: QuestionId| read.iter_mut().skip(id.index()).take(1).for_each(|read| *read = true);
-    for (_, condition) in content.conditions() {
-        for test in condition.tests() {
-            if let Subject::Question { question, .. } = &test.subject {
-                mark(*question);
-            }
+    let mut useless_in = vec![Vec::new(); content.questions.len()];
+    for region in content.regions.keys().copied() {
+        let rulebook = compile(content, region, Scope::All);
+        let conditions = [rulebook.level.decision, rulebook.route.decision].into_iter().chain(rulebook.relevance.iter().copied());
+        let conditions = conditions.chain(rulebook.items.iter().map(|item| item.relevant));
+        let conditions = conditions.chain(rulebook.guidance.iter().map(|one| one.when));
+        let conditions = conditions.chain(rulebook.rules.iter().filter_map(|rule| match rule.test {
+            RuleTest::When(node) => Some(node),
+            RuleTest::Item { .. } => None,
+        }));
+        let mut read: BTreeSet<QuestionId> = conditions.flat_map(|node| rulebook.diagrams.reads(node)).collect();
+        read.extend(rulebook.items.iter().flat_map(|item| &item.questions));
+        for (id, question) in rulebook.all_questions() {
+            let useless = content.is_asked_in(id, region) && question.not_in_letter && !read.contains(&id);
+            useless_in.iter_mut().skip(id.index()).take(usize::from(useless)).for_each(|regions| regions.push(region.id()));
         }
     }
-    let level = &content.level;
-    [level.competence].iter().chain(&level.specialist).chain(&level.municipal).for_each(|id| mark(*id));
-    content.regions.values().flat_map(|region| &region.items).flat_map(|item| &item.questions).for_each(|id| mark(*id));
-    for (record, (question, read)) in raw.questions.iter().zip(content.questions.iter().zip(read)) {
+    for (record, (question, useless_in)) in raw.questions.iter().zip(content.questions.iter().zip(useless_in)) {
         let at = place(record.file, &record.value.id.span());
-        let useless = question.not_in_letter && !read;
-        let (message, help) = match (useless, &record.value.only_informs) {
-            (true, None) => (
-                format!("question `{}` can change nothing: nothing reads it, and the letter does not print it", question.id),
-                "let a rule read it, let the letter print it, or say why it is asked all the same: only_informs = \"…\"",
+        let (message, help) = match (useless_in.is_empty(), &record.value.only_informs) {
+            (false, None) => (
+                format!(
+                    "question `{}` can change nothing in {}: nothing reads it, and the letter does not print it",
+                    question.id,
+                    useless_in.join(", ")
+                ),
+                "let a rule read it, let the letter print it, name the `regions` it is asked in, or say why it is asked all the same: only_informs = \"…\"",
             ),
-            (false, Some(_)) => {
+            (true, Some(_)) => {
                 (format!("question `{}` has `only_informs`, and its answer is read or printed", question.id), "remove `only_informs`")
             }
             _ => continue,

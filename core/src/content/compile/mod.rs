@@ -321,7 +321,7 @@ impl<'a> Compiler<'a> {
             },
             guidance: guidance.iter().zip(guidance_nodes).map(|(one, node)| finished_guidance(one, node)).collect(),
             codes: content.codes.clone(),
-            sources: content.sources.clone(),
+            sources: super::sources::shown(content),
             layouts: of_region.map(|region| region.layouts.clone()).unwrap_or_default(),
             checklist_sources: of_region.map(|region| region.sources.clone()).unwrap_or_default(),
         }
