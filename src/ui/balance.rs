@@ -7,8 +7,7 @@ use crate::ui::guidance::guidance_of;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::folded_sources;
 use hs_core::listed::Listed;
-use hs_core::rulebook::words::GuidanceWords;
-use hs_core::rulebook::{Basis, Guidance, GuidanceKind, Level, QuestionId, Rulebook};
+use hs_core::rulebook::{Basis, GuidanceKind, Level, QuestionId, Rulebook};
 use hs_core::{Answer, Assessment};
 
 /// The panel.
@@ -41,7 +40,7 @@ fn drawn(page: Page, rulebook: &Rulebook) -> El {
         .child(pans)
         .child(factor_line(page, "level-because", |now| &now.level.because))
         .child(factor_line(page, "level-needs", |now| &now.level.needs))
-        .live_all(move || guidance_of(page, GuidanceKind::Lean, lean))
+        .child(guidance_of(page, GuidanceKind::Lean))
         .child(page.say("level-caveat", "p", "hs-small"))
         .child(folded_sources(page, rulebook, &table.sources, table.basis));
     let go = button("hs-link", move || page.go_to(first)).child(icon(Icon::Arrow)).child(page.say("level-go", "span", ""));
@@ -116,14 +115,4 @@ fn factor_line(page: Page, key: &'static str, which: fn(&Assessment) -> &Vec<Que
     });
     let sentence = move || page.text_with(key, &[("factors", &names.get())]);
     el("p").hidden_when(move || names.with(String::is_empty)).live_text(sentence)
-}
-
-/// Which way the diagnosis group leans: information with its source, never part of the scales.
-fn lean(page: Page, rulebook: &Rulebook, one: &Guidance, words: &GuidanceWords) -> El {
-    el("div").class("hs-lean").child(el("p").child(page.say("lean", "strong", "")).text(" ").text(&words.text)).child(folded_sources(
-        page,
-        rulebook,
-        &one.sources,
-        one.basis,
-    ))
 }

@@ -7,8 +7,8 @@ use crate::ui::guidance::guidance_of;
 use crate::ui::sources::folded_sources;
 use hs_core::assess::RouteResult;
 use hs_core::listed::Listed;
-use hs_core::rulebook::words::{GuidanceWords, Words};
-use hs_core::rulebook::{Citation, Guidance, GuidanceKind, QuestionId, Rulebook};
+use hs_core::rulebook::words::Words;
+use hs_core::rulebook::{Citation, GuidanceKind, QuestionId, Rulebook};
 
 /// The panel.
 #[must_use]
@@ -26,10 +26,7 @@ pub fn route(page: Page) -> El {
         let folded = el("details").class("hs-more").child(page.say("region-note", "summary", ""));
         (!note.is_empty()).then(|| folded.child(text("p", "", note)))
     };
-    let rights = el("details")
-        .class("hs-more")
-        .child(page.say("rights", "summary", ""))
-        .live_all(move || guidance_of(page, GuidanceKind::Right, right));
+    let rights = el("details").class("hs-more").child(page.say("rights", "summary", "")).child(guidance_of(page, GuidanceKind::Right));
     el("section")
         .class("hs-panel hs-route")
         .attr("aria-labelledby", "hs-route-head")
@@ -62,19 +59,10 @@ fn decided(page: Page, rulebook: &Rulebook, words: &Words, route: &RouteResult) 
         drawn.push(list);
         drawn.push(text("p", "hs-small", &checked));
     }
-    let cited: Vec<Citation> = step.sources.iter().chain(&known.sources).copied().listed();
+    let more = known.sources.iter().filter(|citation| !step.sources.contains(citation));
+    let cited: Vec<Citation> = step.sources.iter().chain(more).copied().listed();
     drawn.push(folded_sources(page, rulebook, &cited, step.basis));
     Some(drawn)
-}
-
-/// A deadline or a right, in plain words.
-fn right(page: Page, rulebook: &Rulebook, one: &Guidance, words: &GuidanceWords) -> El {
-    el("div").class("hs-right").child(el("p").child(text("strong", "", &words.title)).text(". ").text(&words.text)).child(folded_sources(
-        page,
-        rulebook,
-        &one.sources,
-        one.basis,
-    ))
 }
 
 fn open(page: Page, words: &Words, needs: &[QuestionId]) -> Vec<El> {

@@ -49,5 +49,10 @@ fn one_source(page: Page, rulebook: &Rulebook, citation: Citation) -> Option<El>
         rest.push(' ');
         rest.push_str(&page.text_with("source-checked", &[("day", day)]));
     }
+    // Read at its publisher is what one expects; anything less is said.
+    if source.confidence != "high" {
+        rest.push(' ');
+        rest.push_str(&page.text(&["confidence-", &source.confidence].concat()));
+    }
     Some(item.text(&rest))
 }
