@@ -158,7 +158,7 @@ test("after a crash another patient's key clears what is shown", async () => {
 
 test("what was given while the files were on their way is not the next patient's", async () => {
   await here.visit({}, async (page) => {
-    const letGo = await held(page, "**/words.nb.json");
+    const letGo = await held(page, "**/words.nb.txt");
     await page.goto(HOST);
     await page.waitForFunction(() => customElements.get("henvisnings-stotte"));
     await element(page, (one) => {
@@ -194,7 +194,7 @@ test("answers that cannot be read leave what the doctor wrote, and the same answ
 
 test("after files that did not come, a second try is a whole one", async () => {
   await here.visit({}, async (page) => {
-    await page.route("**/words.nb.json", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }), { times: 1 });
+    await page.route("**/words.nb.txt", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }), { times: 1 });
     await page.goto(HOST);
     await page.getByRole("alert").filter({ hasText: "Skjemaet kunne ikke lastes" }).waitFor();
     assert.match((await told(page, "hs-error"))[0].detail.message, /words-unreadable/);

@@ -10,13 +10,6 @@ const here = house();
 /** The names of the languages are always in their own language. */
 const EVERYWHERE = new Set(["Bokmål", "Nynorsk", "English"]);
 
-/** All texts of a language, by their place in the file. */
-function texts(value, place = "", found = new Map()) {
-  if (typeof value === "string") found.set(place, value);
-  else if (value && typeof value === "object") for (const [key, part] of Object.entries(value)) texts(part, `${place}/${key}`, found);
-  return found;
-}
-
 /** What a text says, in whatever way its placeholders are filled: short ones, "{said} av {asked}", only with numbers. */
 function pattern(text) {
   const letters = text.replace(/\{[a-z]+\}|[^\p{L}]/gu, "").length;
@@ -27,8 +20,8 @@ function pattern(text) {
 
 /** Everything a language can say, as one test. */
 function speech(lang) {
-  const own = [...texts(words[lang]).entries()].filter(([place, text]) => !/^\/(version|lang)$/.test(place) && /\p{L}{2}/u.test(text.replace(/\{[a-z]+\}/g, "")));
-  const patterns = own.map(([, text]) => pattern(text));
+  const own = words[lang].texts.filter((text) => /\p{L}{2}/u.test(text.replace(/\{[a-z]+\}/g, "")));
+  const patterns = own.map(pattern);
   return (piece) => patterns.some((one) => one.test(piece));
 }
 
@@ -103,11 +96,11 @@ test("readers are told which language the form speaks, whatever the host page sp
 test("a language that cannot be fetched is told, and the one on screen stays", async () => {
   await here.visit({}, async (page) => {
     await open(page, { region: "sor-ost" });
-    await page.route("**/words.nn.json", (route) => route.fulfill({ status: 503, body: "" }));
+    await page.route("**/words.nn.txt", (route) => route.fulfill({ status: 503, body: "" }));
     await click(page, page.locator('[data-lang="nn"]'));
     await page.locator('[data-part="notices"]').filter({ hasText: "Språket kunne ikke hentes" }).waitFor();
     await page.locator('[data-lang="nb"][aria-pressed="true"]').waitFor();
-    await page.unroute("**/words.nn.json");
+    await page.unroute("**/words.nn.txt");
     await speak(page, "nn");
   });
 });
@@ -115,7 +108,7 @@ test("a language that cannot be fetched is told, and the one on screen stays", a
 test("words of another build are refused, for they would stand at the wrong questions", async () => {
   await here.visit({}, async (page) => {
     await open(page, { region: "sor-ost" });
-    await page.route("**/words.en.json", (route) => route.fulfill({ json: { ...words.en, version: "2020.1+0" } }));
+    await page.route("**/words.en.txt", (route) => route.fulfill({ body: words.en.file.replace(/^\S+/, "2020.1+0") }));
     await click(page, page.locator('[data-lang="en"]'));
     await page.locator('[data-part="notices"]').filter({ hasText: "annen versjon" }).waitFor();
     await speaks(page, "nb");

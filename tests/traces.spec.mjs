@@ -38,8 +38,8 @@ test("after hs-ready nothing is asked of the network but the words of another la
     await aWholeVisit(page);
     assert.deepEqual(asked.slice(before), []);
     for (const lang of ["nn", "en", "nn", "nb"]) await speak(page, lang);
-    assert.deepEqual(asked.slice(before), ["/words.nn.json", "/words.en.json"]);
-    assert.deepEqual(here.requests.slice(log).map(({ path }) => path), ["/words.nn.json", "/words.en.json"]);
+    assert.deepEqual(asked.slice(before), ["/words.nn.txt", "/words.en.txt"]);
+    assert.deepEqual(here.requests.slice(log).map(({ path }) => path), ["/words.nn.txt", "/words.en.txt"]);
   });
 });
 

@@ -216,7 +216,7 @@ class HenvisningsStotte extends HTMLElement {
     if (!this.isConnected) throw new Error('the element is not on the page');
     if (this.#last?.crashed) throw new Error('the form has stopped');
     await this.#ready.promise;
-    const words = wanted && (await text(`words.${wanted}.json`));
+    const words = wanted && (await text(`words.${wanted}.txt`));
     const summary = this.#call((handle) => handle.summary(format, String(layout), words));
     if (summary === undefined) throw new Error('the form has stopped');
     return format === 'json' ? JSON.parse(summary) : summary;
@@ -260,7 +260,7 @@ class HenvisningsStotte extends HTMLElement {
     let glue;
     text('icpc-2.txt').catch(() => {});
     try {
-      const [made, words, css] = await Promise.all([instance(), text(`words.${this.#lang()}.json`), sheet()]);
+      const [made, words, css] = await Promise.all([instance(), text(`words.${this.#lang()}.txt`), sheet()]);
       glue = made;
       if (!this.isConnected) {
         idle.push(glue);
@@ -283,7 +283,7 @@ class HenvisningsStotte extends HTMLElement {
         return;
       }
       // Words that could not be used are asked for again next time.
-      if (typeof error === 'string') kept.delete(`words.${this.#lang()}.json`);
+      if (typeof error === 'string') kept.delete(`words.${this.#lang()}.txt`);
       this.#fail(error instanceof Error ? error : new Error(String(error)));
       return;
     } finally {
@@ -353,7 +353,7 @@ class HenvisningsStotte extends HTMLElement {
       emit: mine((type, detail) => this.#emit(type, JSON.parse(detail))),
       wantWords: (lang) => {
         const given = mine((words) => this.#call((handle) => handle.set_words(lang, words)));
-        text(`words.${lang}.json`).then(given, () => given());
+        text(`words.${lang}.txt`).then(given, () => given());
       },
       saveSoon: mine(() => { this.#timer ??= setTimeout(() => this.#save(), SAVE_AFTER); }),
       mirror: mine((draft, words) => { this.#last = { draft, text: words }; }),
@@ -384,7 +384,9 @@ class HenvisningsStotte extends HTMLElement {
   }
 
   async #showLast() {
-    const say = JSON.parse(await text(`words.${this.#lang()}.json`).catch(() => '{}')).ui ?? {};
+    // The keys of the page's texts are the second line, the texts follow (core/src/content/words_file.rs).
+    const [, keys, ...lines] = (await text(`words.${this.#lang()}.txt`).catch(() => '\n')).split('\n');
+    const say = Object.fromEntries(keys?.split(' ').map((key, at) => [key, lines[at]]) ?? []);
     // Another patient may have come meanwhile.
     if (!this.#last?.crashed) return;
     const make = (name, className, words) => {

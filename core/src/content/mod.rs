@@ -36,7 +36,7 @@ pub use mutants::{Mutant, Tally, survivors};
 pub use problem::Problem;
 pub use read::shape;
 pub use review::Review;
-pub use words_file::words_to_json;
+pub use words_file::words_to_lines;
 
 use crate::answers::Answers;
 use crate::rulebook::words::{Lang, Words};

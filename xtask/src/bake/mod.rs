@@ -7,18 +7,29 @@ mod style;
 
 use crate::stop::Stop;
 use crate::{check_content, paths};
-use hs_core::content::words_to_json;
+use hs_core::content::words_to_lines;
 use hs_core::rulebook::words::Lang;
 use std::fs;
 
-/// Writes `words.<lang>.json`, `icpc-2.txt` and `henvisningsstotte.css` into `target/baked/`.
+/// Writes `words.<lang>.txt`, `icpc-2.txt` and `henvisningsstotte.css` into `target/baked/`.
 pub fn bake() -> Result<(), Stop> {
     let content = check_content::load()?;
+    let mut files = Vec::new();
     for lang in Lang::ALL {
-        write(&format!("words.{}.json", lang.id()), &words_to_json(&content.words(lang)).text())?;
+        let name = format!("words.{}.txt", lang.id());
+        let lines = words_to_lines(&content.words(lang));
+        let lines = lines.map_err(|wrong| Stop::because(format!("{name}: {wrong}"), "write the text in content/ in another way"))?;
+        files.push((name, lines));
     }
-    write("icpc-2.txt", &codes::icpc_2(&content.codes)?)?;
-    write("henvisningsstotte.css", &style::sheet(&paths::project().join("style"))?)
+    files.push(("icpc-2.txt".to_owned(), codes::icpc_2(&content.codes)?));
+    files.push(("henvisningsstotte.css".to_owned(), style::sheet(&paths::project().join("style"))?));
+    // Trunk takes all that lies there, also what an earlier build left under another name.
+    for left in fs::read_dir(paths::baked()).into_iter().flatten().flatten() {
+        if files.iter().all(|(name, _)| left.file_name() != name.as_str()) {
+            let _ = fs::remove_file(left.path());
+        }
+    }
+    files.iter().try_for_each(|(name, text)| write(name, text))
 }
 
 /// Written only when changed: Trunk watches, and a touched file would be a new build.

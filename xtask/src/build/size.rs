@@ -149,8 +149,8 @@ mod tests {
 
     #[test]
     fn one_language_counts_for_refer_and_the_others_for_themselves() {
-        assert_eq!(when("words.nb.json"), When::Refer);
-        assert_eq!(when("words.nn-3f2a.json"), When::Language("nn".to_owned()));
+        assert_eq!(when("words.nb.txt"), When::Refer);
+        assert_eq!(when("words.nn-3f2a.txt"), When::Language("nn".to_owned()));
         assert_eq!(when("hs_engine-77aa_bg.wasm"), When::Refer);
         assert_eq!(when("icons/192.png"), When::Later);
         assert_eq!(when("manifest.json"), When::Later);
@@ -158,10 +158,10 @@ mod tests {
 
     #[test]
     fn over_the_bar_stops_and_names_what_is_heavy() {
-        assert!(within_bar(&[part("a.wasm", 149_000), part("words.nn.json", 25_000)]).is_ok());
-        assert!(within_bar(&[part("a.wasm", 149_000), part("words.nb.json", 1_001)]).is_err());
-        let heavy = within_bar(&[part("a.wasm", 1), part("words.en.json", 25_001)]).unwrap_err().to_string();
-        assert!(heavy.contains("words.en.json weighs 25.0 kB"), "{heavy}");
+        assert!(within_bar(&[part("a.wasm", 149_000), part("words.nn.txt", 25_000)]).is_ok());
+        assert!(within_bar(&[part("a.wasm", 149_000), part("words.nb.txt", 1_001)]).is_err());
+        let heavy = within_bar(&[part("a.wasm", 1), part("words.en.txt", 25_001)]).unwrap_err().to_string();
+        assert!(heavy.contains("words.en.txt weighs 25.0 kB"), "{heavy}");
     }
 
     #[test]

@@ -28,6 +28,16 @@ const GLUE: &str = "export { default, mount, stuck } from \"./hs_engine.js\";\n"
 const DISPOSAL: &str = "if (Symbol.dispose) ";
 /// How the registry begins that frees what a class stands for.
 const REGISTRY: &str = "new FinalizationRegistry(";
+/// What else of the glue goes: from here, to there, and what stands instead. The element hands over a compiled module, never an
+/// address or an answer; what has no `encodeInto` and no registries has no `light-dark` either.
+const DROPPED: [(&str, &str, &str); 2] =
+    [("async function __wbg_init(", "\n}\n", LOADING), ("if (!('encodeInto' in cachedTextEncoder)) {", "\n}\n", "")];
+const LOADING: &str = "async function __wbg_init({ module_or_path }) {
+    return wasm ?? __wbg_finalize_init(await WebAssembly.instantiate(module_or_path, __wbg_get_imports()));
+}
+";
+/// How the choice begins between a registry and none.
+const NO_REGISTRY: &str = "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : ";
 const NONCE: &str = " 'nonce-trunk-serve'";
 const REMEDY: &str = "see what stands above";
 
@@ -47,7 +57,9 @@ pub fn slim(tools: &BuildTools, dist: &Path) -> Result<(), Stop> {
 
 /// The glue without what the element does not take.
 fn glue(tools: &BuildTools, glue: &Path) -> Result<(), Stop> {
-    write(glue, with_free_classes(&read(glue)?).as_bytes())?;
+    let lean =
+        lean_glue(&with_free_classes(&read(glue)?)).ok_or_else(|| Stop::because("wasm-bindgen writes its glue in another form", REMEDY))?;
+    write(glue, lean.as_bytes())?;
     let entry = glue.with_file_name("entry.mjs");
     write(&entry, GLUE.as_bytes())?;
     let made = esbuild(tools, &entry, glue, &["--bundle", "--format=esm"]);
@@ -59,7 +71,18 @@ fn glue(tools: &BuildTools, glue: &Path) -> Result<(), Stop> {
 /// every class there is, those of Leptos' server among them, and to what they call in the wasm.
 fn with_free_classes(glue: &str) -> String {
     let kept: String = glue.lines().filter(|line| !line.starts_with(DISPOSAL)).map(|line| format!("{line}\n")).collect();
-    kept.replace(REGISTRY, &format!("/* @__PURE__ */ {REGISTRY}"))
+    kept.replace(NO_REGISTRY, "").replace(REGISTRY, &format!("/* @__PURE__ */ {REGISTRY}"))
+}
+
+/// The glue without what the element never comes to; none when it is not written as expected.
+fn lean_glue(glue: &str) -> Option<String> {
+    let mut glue = glue.to_owned();
+    for (from, to, instead) in DROPPED {
+        let (before, dropped) = glue.split_once(from)?;
+        let (_, after) = dropped.split_once(to)?;
+        glue = format!("{before}{instead}{after}");
+    }
+    Some(glue)
 }
 
 fn minify(tools: &BuildTools, file: &Path) -> Result<(), Stop> {
@@ -205,6 +228,13 @@ mod tests {
         let glue =
             "class A {}\nif (Symbol.dispose) A.prototype[Symbol.dispose] = A.prototype.free;\nlet a = new FinalizationRegistry(f);\n";
         assert_eq!(with_free_classes(glue), "class A {}\nlet a = /* @__PURE__ */ new FinalizationRegistry(f);\n");
+    }
+
+    #[test]
+    fn the_glue_only_takes_a_compiled_module() {
+        let glue = "a\nif (!('encodeInto' in cachedTextEncoder)) {\n    b\n}\nasync function __wbg_init(c) {\n    d\n}\nexport {};\n";
+        assert_eq!(lean_glue(glue).unwrap(), format!("a\n{LOADING}export {{}};\n"));
+        assert_eq!(lean_glue("another form"), None);
     }
 
     #[test]
