@@ -103,6 +103,9 @@ const WATCHED = ['pagehide', 'error', 'unhandledrejection'];
 /** How long after a change the draft is saved at the latest, in milliseconds. */
 const SAVE_AFTER = 300;
 
+/** How long the code list is waited for once the form stands, in milliseconds. */
+const CODES_WITHIN = 3000;
+
 // Shown where there are no other words yet.
 const FAILED = {
   nb: 'Skjemaet kunne ikke lastes. Last siden på nytt. Ingenting er sendt.',
@@ -258,7 +261,8 @@ class HenvisningsStotte extends HTMLElement {
     this.#began = true;
     if (this.#ready.failed) this.#promise();
     let glue;
-    text('icpc-2.txt').catch(() => {});
+    // The form works without it. It is asked for at once, since nothing is fetched after `hs-ready`.
+    const codes = text('icpc-2.txt').catch(() => '');
     try {
       const [made, words, css] = await Promise.all([instance(), text(`words.${this.#lang()}.txt`), sheet()]);
       glue = made;
@@ -297,11 +301,11 @@ class HenvisningsStotte extends HTMLElement {
     if (context !== undefined) this.#give('context', context);
     if (answers !== undefined) this.#give('answers', answers);
     this.#setLang();
-    // The form works without it; nothing is fetched after `hs-ready`, so it is waited for.
     const handle = this.#handle;
-    const codes = await text('icpc-2.txt').catch(() => '');
+    // A list that never comes is not waited for.
+    const list = await Promise.race([codes, new Promise((resolve) => { setTimeout(resolve, CODES_WITHIN, ''); })]);
     if (!handle || this.#handle !== handle) return;
-    if (!codes.startsWith('<')) this.#call(() => handle.set_codes(codes));
+    if (!list.startsWith('<')) this.#call(() => handle.set_codes(list));
     const about = this.#call((handle) => handle.about());
     if (about === undefined) return;
     this.#ready.resolve();

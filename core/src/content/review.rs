@@ -194,10 +194,13 @@ pub fn condition_of(content: &Content, rule: &RuleContent) -> String {
             parts.push(format!("{} asked when {relevant}", name(content, question)));
         }
         if let Some(Some(regions)) = content.asked_in.get(question.index()) {
-            let regions: Vec<&str> = regions.iter().map(|region| region.id()).collect();
+            let mut regions: Vec<&str> = regions.iter().map(|region| region.id()).collect();
+            regions.sort_unstable();
             parts.push(format!("{} asked in {}", name(content, question), regions.join(",")));
         }
     }
+    // In whatever order it is written.
+    parts.sort();
     parts.join("\n")
 }
 
@@ -260,8 +263,12 @@ fn said(content: &Content, question: QuestionId, predicate: &Predicate) -> Strin
     }
 }
 
+/// Where and since when it stands, and what kind of rule it is.
 fn stands_of(rule: &RuleContent) -> String {
-    rule.stands.iter().map(|(region, standing)| format!("{} {}; ", region.id(), standing.basis.id())).collect()
+    let until = rule.until.map(|until| until.to_string()).unwrap_or_default();
+    let mut text = format!("{} from {} until {until}; ", rule.kind.id(), rule.since);
+    text.extend(rule.stands.iter().map(|(region, standing)| format!("{} {}; ", region.id(), standing.basis.id())));
+    text
 }
 
 fn thresholds_of(content: &Content, rule: &RuleContent) -> String {

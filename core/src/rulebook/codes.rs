@@ -43,7 +43,7 @@ pub fn look_up(list: &str, wanted: &str, most: usize) -> Vec<(String, String)> {
     if wanted.is_empty() {
         return first;
     }
-    let (mut chapter, mut number) = ("", 0_u8);
+    let (mut chapter, mut number) = ("", 0_u16);
     for line in list.lines() {
         if line.len() == 1 {
             (chapter, number) = (line, 0);
@@ -55,9 +55,8 @@ pub fn look_up(list: &str, wanted: &str, most: usize) -> Vec<(String, String)> {
         };
         number = left_out.unwrap_or(number.wrapping_add(1));
         let code = [chapter, if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-        let (small_code, small_text) = (lower(&code), lower(text));
-        if wanted.split(' ').all(|word| small_code.starts_with(word) || small_text.contains(word)) {
-            let begins = small_code.starts_with(&wanted) || small_text.starts_with(&wanted);
+        if is_found_by(&code, text, &wanted) {
+            let begins = lower(&code).starts_with(&wanted) || lower(text).starts_with(&wanted);
             if begins { &mut first } else { &mut later }.push((code, text.to_owned()));
         }
     }
@@ -66,7 +65,14 @@ pub fn look_up(list: &str, wanted: &str, most: usize) -> Vec<(String, String)> {
     first
 }
 
-/// As `look_up` reads it. Codes are a letter and two digits, in order.
+/// Whether these words find the code: each begins the code, or stands in its text.
+#[must_use]
+pub fn is_found_by(code: &str, text: &str, words: &str) -> bool {
+    let (code, text) = (lower(code), lower(text));
+    lower(words).split(' ').all(|word| code.starts_with(word) || text.contains(word))
+}
+
+/// As `look_up` reads it. Codes are a letter and digits, at least two; in what order they come is no matter.
 #[cfg(feature = "authoring")]
 #[must_use]
 pub fn write_list<'c>(codes: impl Iterator<Item = (&'c str, &'c str)>) -> String {
@@ -74,7 +80,7 @@ pub fn write_list<'c>(codes: impl Iterator<Item = (&'c str, &'c str)>) -> String
     let (mut chapter, mut before) = ("", 0);
     for (code, text) in codes {
         let (letter, number) = code.split_at_checked(1).unwrap_or(("", code));
-        let number: u8 = number.parse().unwrap_or(0);
+        let number: u16 = number.parse().unwrap_or(0);
         if letter != chapter {
             list.push_str(letter);
             list.push('\n');
@@ -136,7 +142,8 @@ mod tests {
 
     #[test]
     fn a_list_is_read_back_as_it_was_written() {
-        let codes = [("A01", "Smerte"), ("A02", "Feber"), ("A13", "Uro"), ("B02", "Sår")];
+        let codes =
+            [("A01", "Smerte"), ("A02", "Feber"), ("A13", "Uro"), ("A981", "Helse"), ("B02", "Sår"), ("D991", "En"), ("D992", "To")];
         let list = write_list(codes.into_iter());
         for (code, text) in codes {
             assert_eq!(look_up(&list, code, 9), [(code.to_owned(), text.to_owned())]);

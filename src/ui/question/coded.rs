@@ -7,6 +7,7 @@ use crate::reactive::{Var, follow};
 use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::answers::Coded;
+use hs_core::rulebook::is_found_by;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -72,7 +73,7 @@ pub fn coded(field: &Field) -> Vec<El> {
     let take = Rc::new(move |(code, text): &codes::Hit| {
         code_taken.set_value(code);
         // Words of the doctor's own stay; those that were only the search make room for the text of the code.
-        if codes::holds(text, words_taken.value().trim()) {
+        if is_found_by(code, text, words_taken.value().trim()) {
             words_taken.set_value(text);
         }
         system.set("icpc-2".to_owned());

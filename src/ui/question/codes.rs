@@ -6,7 +6,7 @@ use crate::ui::dom::{El, button, el, text};
 use hs_core::Answer;
 use hs_core::answers::Coded;
 use hs_core::listed::Listed;
-use hs_core::rulebook::{OptionId, QuestionId, lower_case, proposals};
+use hs_core::rulebook::{OptionId, QuestionId, proposals};
 use std::rc::Rc;
 
 /// A code of ICPC-2 with its text.
@@ -22,13 +22,6 @@ pub fn look_up(page: Page, wanted: &str) -> Vec<Hit> {
         return Vec::new();
     }
     page.session.codes.with_untracked(|list| hs_core::rulebook::look_up(list, wanted, MOST))
-}
-
-/// Whether a text holds these words, in large or small letters.
-#[must_use]
-pub fn holds(text: &str, words: &str) -> bool {
-    let small = |text: &str| text.chars().map(lower_case).collect::<String>();
-    small(text).contains(&small(words))
 }
 
 /// The hits as buttons; `take` is what a press does.
@@ -71,6 +64,11 @@ fn pointer(page: Page, question: QuestionId, option: OptionId) -> El {
     let named = words.as_ref().and_then(|words| words.question(question)).map(|words| words.letter.as_str()).unwrap_or_default();
     let said = words.as_ref().map(|words| words.option(question, option)).unwrap_or_default();
     let sentence = page.text_with("code-points", &[("question", named), ("option", said)]);
-    let take = button("hs-link", move || page.session.answer(question, Answer::Choice(option))).say("code-take", page);
+    let take = button("hs-link", move || {
+        page.session.answer(question, Answer::Choice(option));
+        // The button goes with the press: the focus goes to the question it answered.
+        page.go_to(question);
+    });
+    let take = take.say("code-take", page);
     text("p", "hs-small", &sentence).text(" ").child(take)
 }

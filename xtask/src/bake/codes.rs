@@ -3,7 +3,7 @@
 
 use crate::paths;
 use crate::stop::Stop;
-use hs_core::rulebook::{CodeHint, write_list};
+use hs_core::rulebook::{CodeHint, look_up, write_list};
 use serde::Deserialize;
 use std::fs;
 
@@ -22,7 +22,16 @@ pub fn icpc_2(hints: &[CodeHint]) -> Result<String, Stop> {
         let sentence = format!("content/codes.toml names codes that the code lists do not have: {}", strange.join(", "));
         return Err(Stop::because(sentence, "see the texts in node_modules/@navikt/diagnosekoder/lib"));
     }
-    Ok(write_list(icpc_2.iter().map(|one| (one.code.as_str(), one.text.as_str()))))
+    let list = write_list(icpc_2.iter().map(|one| (one.code.as_str(), one.text.as_str())));
+    // What the doctor is offered must be what the code system says.
+    let lost = |one: &&Code| !look_up(&list, &one.code, usize::MAX).contains(&(one.code.clone(), one.text.trim().to_owned()));
+    match icpc_2.iter().find(lost) {
+        Some(one) => Err(Stop::because(
+            format!("the code {} cannot be written in the code list", one.code),
+            "see `write_list` in core/src/rulebook/codes.rs",
+        )),
+        None => Ok(list),
+    }
 }
 
 fn strange<'h>(hints: &'h [CodeHint], icpc_2: &[Code], icd_10: &[Code]) -> Vec<&'h str> {

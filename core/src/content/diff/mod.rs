@@ -32,7 +32,13 @@ pub fn difference(old: &Edition, new: &Edition) -> String {
     }
     let outcomes = replay::outcomes(old, new, &touched);
     match (text.is_empty(), outcomes.is_empty()) {
-        (true, true) => "Ingenting er endret, og alle eksempler gir det samme.\n".to_owned(),
+        (true, true) if old.content.version == new.content.version => "Ingenting er endret.\n".to_owned(),
+        // The fingerprint sees every file; what is compared by name is less.
+        (true, true) => {
+            "Filene er ulike, men ingenting av det dette verktøyet sammenlikner med ord er endret, og alle eksempler gir det samme. \
+                         Se `git diff -- content` for resten, f.eks. adresser, knapper og layout.\n"
+                .to_owned()
+        }
         (_, true) => format!("{}\nAlle eksempler gir det samme som før.\n", text.trim_start()),
         _ => format!("{}\n{outcomes}", text.trim_start()),
     }

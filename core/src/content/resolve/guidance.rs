@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::content::GuidanceContent;
 use crate::content::raw;
 use crate::content::read::Record;
-use crate::rulebook::{Destination, GuidanceKind};
+use crate::rulebook::{Destination, GuidanceKind, Region};
 
 impl Resolver<'_> {
     /// Every piece of guidance, by kind.
@@ -21,7 +21,20 @@ impl Resolver<'_> {
         let kind = self.find(file, &one.kind, "kind of guidance", GuidanceKind::ALL.iter().map(|kind| kind.id()))?;
         let kind = *GuidanceKind::ALL.get(kind)?;
         let about = format!("guidance `{id}`");
-        let regions = one.regions.as_ref().map(|names| names.iter().filter_map(|name| self.region(file, name)).collect());
+        let regions: Option<Vec<Region>> =
+            one.regions.as_ref().map(|names| names.iter().filter_map(|name| self.region(file, name)).collect());
+        if let Some(regions) = &regions {
+            self.some_regions(file, &one.id, regions);
+            // A case of a region where it does not stand would never be played.
+            for case in &one.case {
+                if let Some(name) = &case.region
+                    && self.region(file, name).is_some_and(|region| !regions.contains(&region))
+                {
+                    let help = "name a region where it stands, or leave `region` out".to_owned();
+                    self.wrong(file, name, format!("this case is never played: {about} does not stand in {}", name.get_ref()), Some(help));
+                }
+            }
+        }
         let sources = self.citations(file, &one.sources);
         let least = if kind == GuidanceKind::Conflict { 2 } else { 1 };
         if one.sources.len() < least {

@@ -86,6 +86,17 @@ impl Resolver<'_> {
         self.find(file, name, &format!("option of `{}`", question.id), options.iter().map(String::as_str)).map(OptionId::at)
     }
 
+    /// A list of regions names some of them: not none, not all.
+    pub(super) fn some_regions(&mut self, file: usize, id: &Name, regions: &[Region]) {
+        let found = match regions.len() {
+            0 => "no region",
+            count if count >= Region::ALL.len() => "every region",
+            _ => return,
+        };
+        let help = "name the regions where it stands, or remove `regions`: then it stands everywhere".to_owned();
+        self.wrong(file, id, format!("`regions` of `{}` names {found}", id.get_ref()), Some(help));
+    }
+
     /// The regions each question is asked in. One that is not asked everywhere says with a case that it is not asked elsewhere.
     pub(super) fn asked_in(&mut self) -> Vec<Option<Vec<Region>>> {
         let mut asked_in = Vec::new();
@@ -96,6 +107,7 @@ impl Resolver<'_> {
                 continue;
             };
             let regions: Vec<Region> = names.iter().filter_map(|name| self.region(record.file, name)).collect();
+            self.some_regions(record.file, &one.id, &regions);
             let outside =
                 |case: &raw::StateCase| case.region.as_ref().is_some_and(|name| !names.iter().any(|one| one.get_ref() == name.get_ref()));
             if !one.case.iter().any(outside) {

@@ -87,7 +87,7 @@ impl Packed for Diagrams {
     fn pack(&self, out: &mut Vec<u8>) {
         let relative = |(at, branch): (usize, &Branch)| {
             let back = |next: &Node| match next.branch() {
-                Some(index) => u32::try_from(at - index).unwrap_or(u32::MAX) * 2 - 1,
+                Some(index) => u32::try_from(at.saturating_sub(index)).unwrap_or(0) * 2 - 1,
                 None => next.0 * 2,
             };
             (branch.question, branch.next.iter().map(back).listed())
@@ -99,7 +99,12 @@ impl Packed for Diagrams {
         let mut branches = Vec::new();
         for (question, back) in Vec::<(QuestionId, Vec<u32>)>::unpack(from) {
             let here = TERMINALS + u32::try_from(branches.len()).unwrap_or(0);
-            let absolute = |back: &u32| Node(if back.is_multiple_of(2) { back / 2 } else { here.saturating_sub(back / 2 + 1) });
+            // Bytes of another build may point anywhere; never forward, so no walk is without an end.
+            let absolute = |back: &u32| match here.checked_sub(back / 2 + 1).filter(|at| *at >= TERMINALS) {
+                _ if back.is_multiple_of(2) => Node::result((back / 2) as usize),
+                Some(at) => Node(at),
+                None => Node::NO,
+            };
             branches.push(Branch { question, next: back.iter().map(absolute).listed() });
         }
         Self { branches }
