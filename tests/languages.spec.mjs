@@ -29,10 +29,13 @@ function speech(lang) {
 function said(page) {
   return page.locator("henvisnings-stotte").evaluate((element) => {
     const pieces = new Set();
+    const spoken = element.shadowRoot.querySelector("#hs-title").closest("[lang]").lang;
     const visit = (node) => {
       if (node.nodeType === Node.TEXT_NODE && node.data.trim()) pieces.add(node.data.trim());
       if (node.nodeType === Node.ELEMENT_NODE) {
         if (node.tagName === "TEXTAREA" || node.dataset.typed !== undefined) return;
+        // Titles of sources, addresses and codes stand in the language they were published in, and say so.
+        if (node.lang && node.lang !== spoken) return;
         for (const name of ["aria-label", "title", "placeholder", "alt"]) {
           if (node.getAttribute(name)) pieces.add(node.getAttribute(name).trim());
         }

@@ -8,12 +8,11 @@ use crate::ui::sources::folded_sources;
 use hs_core::rulebook::{Day, GuidanceId, GuidanceKind};
 
 /// What is shown in the panel, in this order.
-const KINDS: [GuidanceKind; 3] = [GuidanceKind::Conflict, GuidanceKind::PriorityGuide, GuidanceKind::ServiceLine];
+const KINDS: [GuidanceKind; 3] = [GuidanceKind::PriorityGuide, GuidanceKind::ServiceLine, GuidanceKind::Conflict];
 
 /// The panel; hidden while there is nothing to tell.
 #[must_use]
 pub fn guidance(page: Page) -> El {
-    let [conflicts, guide, lines] = KINDS.map(|kind| guidance_of(page, kind));
     let nothing = memo(move || KINDS.into_iter().all(|kind| shown(page, kind).is_empty()));
     el("section")
         .class("hs-panel hs-guidance")
@@ -22,9 +21,7 @@ pub fn guidance(page: Page) -> El {
         .hidden_when(move || nothing.get())
         .child(page.say("guidance", "h3", "hs-panel__head").id("hs-guidance-head"))
         .child(page.say("guidance-note", "p", "hs-small"))
-        .child(conflicts)
-        .child(guide)
-        .child(lines)
+        .children(KINDS.map(|kind| guidance_of(page, kind)).into())
 }
 
 /// The guidance of one kind that stands now; what stays is not drawn anew, so what the doctor unfolded stays unfolded.
@@ -71,5 +68,5 @@ fn one(page: Page, id: &str) -> Option<El> {
         .child(until.map(|until| text("p", "hs-small", &until)))
         .child(text("p", "", &words.text))
         .child(folded_sources(page, rulebook, &one.sources, one.basis));
-    Some(if confirmed && one.kind == GuidanceKind::Conflict { more.attr("open", "") } else { more })
+    Some(more)
 }

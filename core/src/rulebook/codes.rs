@@ -32,12 +32,13 @@ pub fn proposals(hints: &[CodeHint], system: &str, code: &str) -> Vec<(QuestionI
     hints.iter().filter(|hint| longest > 0 && length(hint) == longest).map(|hint| (hint.question, hint.option)).collect()
 }
 
-/// The codes of a list that hold every word wanted in code or text, each with its text. Those that begin with it come first.
+/// The codes of a list that hold every word wanted in code or text, each with its text. Those with a word
+/// that begins so come first.
 ///
 /// The list is written as briefly as it can be, since every page loads it: a line with a letter begins a chapter, every other line is the
 /// text of the next code; where numbers are left out, the number and a tab come first. `A`, `Smerte`, `13⇥Uro` are A01 and A13.
 #[must_use]
-pub fn look_up(list: &str, wanted: &str, most: usize) -> Vec<(String, String)> {
+pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
     let wanted = lower(wanted.trim());
     let (mut first, mut later) = (Vec::new(), Vec::new());
     if wanted.is_empty() {
@@ -56,20 +57,25 @@ pub fn look_up(list: &str, wanted: &str, most: usize) -> Vec<(String, String)> {
         number = left_out.unwrap_or(number.wrapping_add(1));
         let code = [chapter, if number < 10 { "0" } else { "" }, &number.to_string()].concat();
         if is_found_by(&code, text, &wanted) {
-            let begins = lower(&code).starts_with(&wanted) || lower(text).starts_with(&wanted);
+            let begins = every_word(&code, text, &wanted, |_, _| false);
             if begins { &mut first } else { &mut later }.push((code, text.to_owned()));
         }
     }
     first.append(&mut later);
-    first.truncate(most);
     first
 }
 
-/// Whether these words find the code: each begins the code, or stands in its text.
+/// Whether these words find the code: each begins the code or a word of its text, or, from four letters on, stands within one.
 #[must_use]
 pub fn is_found_by(code: &str, text: &str, words: &str) -> bool {
+    every_word(code, text, words, |text, word| word.chars().count() > 3 && text.contains(word))
+}
+
+fn every_word(code: &str, text: &str, words: &str, within: fn(&str, &str) -> bool) -> bool {
     let (code, text) = (lower(code), lower(text));
-    lower(words).split(' ').all(|word| code.starts_with(word) || text.contains(word))
+    let begins =
+        |word: &str| text.split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric()).any(|part| part.starts_with(word));
+    lower(words).split(' ').all(|word| code.starts_with(word) || begins(word) || within(&text, word))
 }
 
 /// As `look_up` reads it. Codes are a letter and digits, at least two; in what order they come is no matter.
@@ -125,19 +131,20 @@ mod tests {
 
     const LIST: &str = "K\n89\tTIA\nHjerneslag\nCerebrovaskulær sykdom\nN\n80\tHodeskade annen\nP\nSlag mot hodet\nÅpent sår\n";
 
-    fn found(wanted: &str, most: usize) -> Vec<String> {
-        look_up(LIST, wanted, most).iter().map(|(code, text)| format!("{code} {text}")).collect()
+    fn found(wanted: &str) -> Vec<String> {
+        look_up(LIST, wanted).iter().map(|(code, text)| format!("{code} {text}")).collect()
     }
 
     #[test]
     fn codes_are_looked_up_by_code_and_by_words() {
-        assert_eq!(found("k9", 9), ["K90 Hjerneslag", "K91 Cerebrovaskulær sykdom"]);
-        assert_eq!(found("SLAG", 9), ["P01 Slag mot hodet", "K90 Hjerneslag"]);
-        assert_eq!(found("annen hode", 9), ["N80 Hodeskade annen"]);
-        assert_eq!(found("åpen", 9), ["P02 Åpent sår"]);
-        assert_eq!(found("s", 2).len(), 2);
-        assert!(found(" ", 9).is_empty());
-        assert!(look_up("", "slag", 9).is_empty());
+        assert_eq!(found("k9"), ["K90 Hjerneslag", "K91 Cerebrovaskulær sykdom"]);
+        assert_eq!(found("SLAG"), ["P01 Slag mot hodet", "K90 Hjerneslag"]);
+        assert_eq!(found("annen hode"), ["N80 Hodeskade annen"]);
+        assert_eq!(found("åpen"), ["P02 Åpent sår"]);
+        assert_eq!(found("s"), ["K91 Cerebrovaskulær sykdom", "P01 Slag mot hodet", "P02 Åpent sår"]);
+        assert!(found("ms").is_empty(), "short words are not looked for within words");
+        assert!(found(" ").is_empty());
+        assert!(look_up("", "slag").is_empty());
     }
 
     #[test]
@@ -146,7 +153,7 @@ mod tests {
             [("A01", "Smerte"), ("A02", "Feber"), ("A13", "Uro"), ("A981", "Helse"), ("B02", "Sår"), ("D991", "En"), ("D992", "To")];
         let list = write_list(codes.into_iter());
         for (code, text) in codes {
-            assert_eq!(look_up(&list, code, 9), [(code.to_owned(), text.to_owned())]);
+            assert_eq!(look_up(&list, code), [(code.to_owned(), text.to_owned())]);
         }
     }
 

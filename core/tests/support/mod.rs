@@ -17,6 +17,7 @@ pub mod engines;
 pub mod items;
 pub mod random;
 pub mod reference;
+pub mod samples;
 pub mod sources;
 pub mod table;
 

@@ -25,6 +25,7 @@ pub fn coded(field: &Field) -> Vec<El> {
     let (words, code) = (input("text"), input("code"));
     let (words_control, code_control) = (words.control(), code.control());
     let system = Var::new(String::new());
+    let found = Var::new(Vec::new());
     // What this control said itself.
     let written = Rc::new(RefCell::new(Coded::default()));
     follow({
@@ -33,7 +34,7 @@ pub fn coded(field: &Field) -> Vec<El> {
             let given = match answer.get() {
                 Some(Answer::Coded(given)) => given,
                 None => Coded::default(),
-                Some(_) => return,
+                Some(_) => return found.set(Vec::new()),
             };
             for (input, value) in [(&words, &given.text), (&code, &given.code)] {
                 if input.value().trim() != value.trim() {
@@ -48,7 +49,6 @@ pub fn coded(field: &Field) -> Vec<El> {
         }
     });
     let set = field.clone();
-    let found = Var::new(Vec::new());
     let (words_taken, code_taken) = (words_control.clone(), code_control.clone());
     let read: Rc<dyn Fn()> = Rc::new(move || {
         let given = Coded { system: system.get_untracked(), code: code_control.value(), text: words_control.value() };
@@ -65,6 +65,8 @@ pub fn coded(field: &Field) -> Vec<El> {
         let input = el("input").attr("type", "radio").attr("name", &field.part("system")).attr("value", id);
         let input = input.checked_when(move || system.with(|system| system == id)).on("change", move |_| {
             system.set(id.to_owned());
+            // What was found in the other code list is no longer to the point.
+            found.set(Vec::new());
             read();
         });
         chip("hs-chip", input, name)

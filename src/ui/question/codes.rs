@@ -21,20 +21,27 @@ pub fn look_up(page: Page, wanted: &str) -> Vec<Hit> {
     if wanted.trim().chars().count() < 2 {
         return Vec::new();
     }
-    page.session.codes.with_untracked(|list| hs_core::rulebook::look_up(list, wanted, MOST))
+    page.session.codes.with_untracked(|list| hs_core::rulebook::look_up(list, wanted))
 }
 
 /// The hits as buttons; `take` is what a press does.
 #[must_use]
 pub fn hits(page: Page, found: Var<Vec<Hit>>, take: Rc<dyn Fn(&Hit)>) -> El {
-    let told = move || found.with(|found| if found.is_empty() { String::new() } else { page.counted("code-hits", found.len()) });
+    let told = move || {
+        let count = found.with(Vec::len);
+        match count {
+            0 => String::new(),
+            _ if count > MOST => page.text_with("code-hits-more", &[("shown", &MOST.to_string()), ("count", &count.to_string())]),
+            _ => page.counted("code-hits", count),
+        }
+    };
     let offered = move || {
         let offer = |hit: Hit| {
             let take = Rc::clone(&take);
             let label = [hit.0.as_str(), " ", &hit.1].concat();
             button("hs-chip hs-chip--small hs-code", move || take(&hit)).attr("lang", "nb").text(&label)
         };
-        found.get().into_iter().map(offer).listed()
+        found.get().into_iter().take(MOST).map(offer).listed()
     };
     el("div")
         .class("hs-codes")

@@ -24,7 +24,7 @@ pub fn icpc_2(hints: &[CodeHint]) -> Result<String, Stop> {
     }
     let list = write_list(icpc_2.iter().map(|one| (one.code.as_str(), one.text.as_str())));
     // What the doctor is offered must be what the code system says.
-    let lost = |one: &&Code| !look_up(&list, &one.code, usize::MAX).contains(&(one.code.clone(), one.text.trim().to_owned()));
+    let lost = |one: &&Code| !look_up(&list, &one.code).contains(&(one.code.clone(), one.text.trim().to_owned()));
     match icpc_2.iter().find(lost) {
         Some(one) => Err(Stop::because(
             format!("the code {} cannot be written in the code list", one.code),

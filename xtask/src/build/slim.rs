@@ -20,8 +20,18 @@ const FEATURES: [&str; 6] = [
 ];
 /// What wasm-opt does. The lowest addresses are the end of the stack, which nothing of ours reaches: an access there that
 /// could wrap around may trap instead.
-const SMALLER: [&str; 8] =
-    ["--low-memory-unused", "-Oz", "-Oz", "--generate-global-effects", "--gufa", "-Oz", "--strip-debug", "--strip-producers"];
+const SMALLER: [&str; 10] = [
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--generate-global-effects",
+    "--gufa",
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+];
 /// What the element takes from the glue. All else in it goes.
 const GLUE: &str = "export { default, mount, stuck } from \"./hs_engine.js\";\n";
 /// How a line begins that gives a class to `using`.
