@@ -61,12 +61,12 @@ fn one(page: Page, id: &str) -> Option<El> {
     let title = if words.title.is_empty() { page.text("lean") } else { words.title.clone() };
     let tag = (!confirmed).then(|| page.say("guidance-old", "span", "hs-tag"));
     let until = one.valid_until.filter(|_| !confirmed).map(|day| page.text_with("guidance-until", &[("day", &day.iso())]));
-    let more = el(outer)
+    let drawn = el(outer)
         .class("hs-more hs-guidance__one")
         .attr("data-guidance", id)
         .child(el(head).child(text("strong", "", &title)).text(" ").child(tag))
         .child(until.map(|until| text("p", "hs-small", &until)))
         .child(text("p", "", &words.text))
         .child(folded_sources(page, rulebook, &one.sources, one.basis));
-    Some(more)
+    Some(drawn)
 }

@@ -56,9 +56,10 @@ pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
         };
         number = left_out.unwrap_or(number.wrapping_add(1));
         let code = [chapter, if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-        if is_found_by(&code, text, &wanted) {
-            let begins = every_word(&code, text, &wanted, |_, _| false);
-            if begins { &mut first } else { &mut later }.push((code, text.to_owned()));
+        match fit(&code, text, &wanted) {
+            Some(Fit::Begins) => first.push((code, text.to_owned())),
+            Some(Fit::Within) => later.push((code, text.to_owned())),
+            None => {}
         }
     }
     first.append(&mut later);
@@ -68,14 +69,32 @@ pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
 /// Whether these words find the code: each begins the code or a word of its text, or, from four letters on, stands within one.
 #[must_use]
 pub fn is_found_by(code: &str, text: &str, words: &str) -> bool {
-    every_word(code, text, words, |text, word| word.chars().count() > 3 && text.contains(word))
+    fit(code, text, &lower(words)).is_some()
 }
 
-fn every_word(code: &str, text: &str, words: &str, within: fn(&str, &str) -> bool) -> bool {
+/// How words find a code.
+enum Fit {
+    /// Each begins the code or a word of its text.
+    Begins,
+    /// One stands within a word.
+    Within,
+}
+
+/// How these words, in small letters, find the code; none when one of them does not.
+fn fit(code: &str, text: &str, words: &str) -> Option<Fit> {
     let (code, text) = (lower(code), lower(text));
-    let begins =
-        |word: &str| text.split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric()).any(|part| part.starts_with(word));
-    lower(words).split(' ').all(|word| code.starts_with(word) || begins(word) || within(&text, word))
+    let mut fit = Fit::Begins;
+    for word in words.split(' ') {
+        let mut parts = text.split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric());
+        if code.starts_with(word) || parts.any(|part| part.starts_with(word)) {
+            continue;
+        }
+        if word.chars().count() < 4 || !text.contains(word) {
+            return None;
+        }
+        fit = Fit::Within;
+    }
+    Some(fit)
 }
 
 /// As `look_up` reads it. Codes are a letter and digits, at least two; in what order they come is no matter.

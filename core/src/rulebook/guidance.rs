@@ -4,7 +4,7 @@ use super::diagram::Node;
 use super::packed::{packed, packed_names};
 use super::{Basis, Citation, Day};
 
-/// The kinds of guidance, in the order they are shown.
+/// The kinds of guidance, in the order an assessment tells them. The page has its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GuidanceKind {
     /// Two sources say different things: both are told, neither is chosen.
@@ -20,7 +20,7 @@ pub enum GuidanceKind {
 }
 
 impl GuidanceKind {
-    /// All kinds, in the order they are shown.
+    /// All kinds, in the order an assessment tells them.
     pub const ALL: [GuidanceKind; 5] =
         [GuidanceKind::Conflict, GuidanceKind::Lean, GuidanceKind::PriorityGuide, GuidanceKind::ServiceLine, GuidanceKind::Right];
 

@@ -97,12 +97,10 @@ pub fn coded(field: &Field) -> Vec<El> {
         .class("hs-part")
         .child(page.say("diagnosis-system", "legend", ""))
         .child(el("div").class("hs-chips").children(systems.into()));
-    let parts = el("div").class("hs-parts hs-parts--coded").hidden_when(move || answer.with(|answer| *answer == Some(Answer::Unknown)));
-    let offers = el("div")
-        .class("hs-codes")
-        .hidden_when(move || answer.with(|answer| *answer == Some(Answer::Unknown)))
-        .child(codes::hits(page, found, take))
-        .child(codes::pointers(page, answer));
+    let is_unknown = move || answer.with(|answer| *answer == Some(Answer::Unknown));
+    let parts = el("div").class("hs-parts hs-parts--coded").hidden_when(is_unknown);
+    let offers =
+        el("div").class("hs-codes").hidden_when(is_unknown).child(codes::hits(page, found, take)).child(codes::pointers(page, answer));
     let unknown = instead_box(field, Instead::Unknown, Rc::clone(&read));
     vec![parts.child(part("text", words)).child(part("code", code)).child(group), offers, el("div").class("hs-below").child(unknown)]
 }
