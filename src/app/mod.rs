@@ -12,7 +12,7 @@ use crate::ui::notices::notices;
 use crate::ui::region_choice::region_choice;
 use crate::ui::skip_links::skip_links;
 use crate::ui::workspace::workspace;
-use leptos::wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast;
 use page::Page;
 use session::{DraftState, Session};
 

@@ -7,10 +7,10 @@ use crate::ui::progress::remaining;
 use crate::work::{at_rest, at_work};
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId, SectionSet};
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::request_animation_frame;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::KeyboardEvent;
+use leptos_dom::helpers::request_animation_frame;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use std::ops::Deref;
 use std::sync::Arc;
 

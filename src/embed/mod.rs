@@ -244,6 +244,6 @@ impl Handle {
     pub fn panic_soon(&self) {
         let answers = self.session.answers;
         let work = move || crate::work::at_work(&mut || answers.update(|_| panic!("asked for")));
-        leptos::prelude::set_timeout(work, std::time::Duration::ZERO);
+        leptos_dom::helpers::set_timeout(work, std::time::Duration::ZERO);
     }
 }

@@ -6,7 +6,7 @@ use crate::reactive::{Var, follow, on_cleanup};
 use crate::ui::findings::due::Due;
 use crate::work::at_work;
 use hs_core::listed::Listed;
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use std::time::Duration;
 
 /// How long nothing must change before it is said: longer than between two key presses.

@@ -4,8 +4,8 @@ use super::dom::{El, button, el};
 use crate::app::page::Page;
 use crate::reactive::Var;
 use crate::ui::icons::{Icon, icon};
-use leptos::ev::KeyboardEvent;
-use leptos::wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
 
 /// The button and its question.
 #[must_use]

@@ -4,8 +4,8 @@ use super::dom::El;
 use crate::calls::{Gives, Takes};
 use crate::reactive::{Owner, follow, untrack};
 use hs_core::listed::Listed;
-use leptos::prelude::document;
-use leptos::web_sys::Node;
+use leptos_dom::helpers::document;
+use web_sys::Node;
 use std::cell::RefCell;
 
 impl El {

@@ -6,8 +6,8 @@ use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::listed::Listed;
 use hs_core::rulebook::OptionId;
-use leptos::ev::KeyboardEvent;
-use leptos::wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
 
 /// Radio buttons. Delete or the cross takes the answer back, which radio buttons alone cannot.
 #[must_use]

@@ -7,7 +7,7 @@ use crate::reactive::follow;
 use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::listed::Listed;
-use leptos::web_sys::HtmlInputElement;
+use web_sys::HtmlInputElement;
 use std::rc::Rc;
 
 /// A text area that grows, and what can be said instead.
