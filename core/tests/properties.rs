@@ -149,7 +149,7 @@ proptest! {
         for (question, _) in answers.iter().filter(|(_, answer)| **answer == Answer::Unknown) {
             prop_assert!(!with.open.contains(&question));
             if with.is_relevant(question) && !rulebook(region).questions[question.index()].not_in_letter {
-                let said = words(lang).ui("letter-not-known");
+                let said = words(lang).ui(hs_core::ui!("letter-not-known"));
                 let name = words(lang).question(question).unwrap().letter.to_lowercase();
                 let mut lines = text.sections.iter().flat_map(|section| &section.lines);
                 prop_assert!(lines.any(|line| line.label.as_deref() == Some(said) && line.text.to_lowercase().contains(&name)), "{}", name);

@@ -12,7 +12,9 @@ use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::listed::Listed;
 use hs_core::rulebook::Region;
+use hs_core::rulebook::Ui;
 use hs_core::summary::Replies;
+use hs_core::ui;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -83,7 +85,7 @@ impl Desk {
             Found::Nothing if drafts.is_off() => DraftState::NotSaved,
             Found::Nothing => DraftState::Saving,
             Found::Forbidden => {
-                notice(session, "notice-not-saved", Vec::new());
+                notice(session, ui!("notice-not-saved"), Vec::new());
                 DraftState::NotSaved
             }
             Found::Text(text) => self.judge(session, &drafts, text, now),
@@ -95,7 +97,7 @@ impl Desk {
         let Some(rulebook) = rulebooks::any(session.region.get_untracked()) else { return DraftState::Saving };
         let restored = restore(&text, rulebook);
         if restored.note == Note::Unreadable {
-            notice(session, "notice-draft-unreadable", Vec::new());
+            notice(session, ui!("notice-draft-unreadable"), Vec::new());
             // Where it can't be moved, it is not overwritten either: nothing is saved.
             if drafts.keep_aside(&text, now).is_err() {
                 self.drafts.replace(drafts.clone().in_place(Place::Nowhere));
@@ -165,12 +167,12 @@ impl Desk {
         session.replies.set(restored.replies);
         session.answers.set(answers);
         if restored.note == Note::Newer {
-            notice(session, "notice-draft-newer", Vec::new());
+            notice(session, ui!("notice-draft-newer"), Vec::new());
         }
         if !restored.set_aside.is_empty() {
             let one = |aside: &SetAside| format!("{}: «{}»", session.name_of(&aside.part), aside.value);
             let parts: Vec<String> = restored.set_aside.iter().map(one).listed();
-            notice(session, "notice-draft-set-aside", vec![("parts", parts.join(", "))]);
+            notice(session, ui!("notice-draft-set-aside"), vec![("parts", parts.join(", "))]);
         }
     }
 
@@ -180,7 +182,7 @@ impl Desk {
             self.put(session, restore(text, rulebook));
         }
         if self.drafts().find(now()) == Found::Forbidden {
-            notice(session, "notice-not-saved", Vec::new());
+            notice(session, ui!("notice-not-saved"), Vec::new());
             session.draft.set(DraftState::NotSaved);
         } else {
             session.draft.set(self.state());
@@ -232,7 +234,7 @@ impl Desk {
 }
 
 /// Tells the doctor, once.
-pub fn notice(session: Session, key: &'static str, values: Vec<(&'static str, String)>) {
+pub fn notice(session: Session, key: Ui, values: Vec<(&'static str, String)>) {
     session.notices.update(|notices| {
         notices.retain(|notice| notice.key != key);
         notices.push(Notice { key, values });

@@ -5,8 +5,8 @@ use crate::calls::{Gives, Takes};
 use crate::reactive::{Owner, follow, untrack};
 use hs_core::listed::Listed;
 use leptos_dom::helpers::document;
-use web_sys::Node;
 use std::cell::RefCell;
+use web_sys::Node;
 
 impl El {
     /// Children at this place that are drawn anew whenever what `draw` reads has changed.

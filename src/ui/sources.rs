@@ -3,26 +3,27 @@
 use super::dom::{El, el, text};
 use crate::app::page::Page;
 use hs_core::rulebook::{Basis, Citation, Rulebook};
+use hs_core::ui;
 
 /// The sources of something, with what they are to it.
 #[must_use]
 pub fn source_list(page: Page, rulebook: &Rulebook, citations: &[Citation], basis: Basis) -> El {
     let (key, class) = match basis {
-        Basis::Stated => ("basis-stated", "hs-tag"),
-        Basis::Interpreted => ("basis-interpreted", "hs-tag hs-tag--interpreted"),
+        Basis::Stated => (ui!("basis-stated"), "hs-tag"),
+        Basis::Interpreted => (ui!("basis-interpreted"), "hs-tag hs-tag--interpreted"),
     };
     let mut items = Vec::new();
     for citation in citations {
         items.extend(one_source(page, rulebook, *citation));
     }
-    let head = el("p").class("hs-sources__head").child(page.say("sources", "strong", "")).child(text("span", class, &page.text(key)));
+    let head = el("p").class("hs-sources__head").child(page.say(ui!("sources"), "strong", "")).child(text("span", class, &page.text(key)));
     el("div").class("hs-sources").child(head).child(el("ul").children(items))
 }
 
 /// A folded list of sources.
 #[must_use]
 pub fn folded_sources(page: Page, rulebook: &Rulebook, citations: &[Citation], basis: Basis) -> El {
-    let summary = page.say("who-says", "summary", "");
+    let summary = page.say(ui!("who-says"), "summary", "");
     el("details").class("hs-more").child(summary).child(source_list(page, rulebook, citations, basis))
 }
 
@@ -40,19 +41,24 @@ fn one_source(page: Page, rulebook: &Rulebook, citation: Citation) -> Option<El>
             .text(")"),
         None => el("li").child(text("span", "", &source.title).attr("lang", "nb")),
     };
-    let dated = source.dated.clone().unwrap_or_else(|| page.text("date-unknown"));
+    let dated = source.dated.clone().unwrap_or_else(|| page.text(ui!("date-unknown")));
     let mut rest = format!(". {}, {dated}.", source.publisher);
     if let Some((_, pointer)) = citation.place.and_then(|place| source.places.get(usize::from(place))) {
         rest.push_str(&format!(" «{pointer}»."));
     }
     if let Some(day) = &source.checked {
         rest.push(' ');
-        rest.push_str(&page.text_with("source-checked", &[("day", day)]));
+        rest.push_str(&page.text_with(ui!("source-checked"), &[("day", day)]));
     }
     // Read at its publisher is what one expects; anything less is said.
-    if source.confidence != "high" {
+    let weaker = match source.confidence.as_str() {
+        "high" => None,
+        "medium" => Some(ui!("confidence-medium")),
+        _ => Some(ui!("confidence-low")),
+    };
+    if let Some(weaker) = weaker {
         rest.push(' ');
-        rest.push_str(&page.text(&["confidence-", &source.confidence].concat()));
+        rest.push_str(&page.text(weaker));
     }
     Some(item.text(&rest))
 }

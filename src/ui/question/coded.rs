@@ -7,7 +7,9 @@ use crate::reactive::{Var, follow};
 use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::answers::Coded;
+use hs_core::rulebook::Ui;
 use hs_core::rulebook::is_found_by;
+use hs_core::ui;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -83,9 +85,9 @@ pub fn coded(field: &Field) -> Vec<El> {
         taken();
         let _ = words_taken.focus();
     });
-    let part = |part: &str, input: El| {
+    let part = |part: &str, label: Ui, input: El| {
         let typed = input.control();
-        let label = el("label").attr("for", &field.part(part)).say(&format!("diagnosis-{part}"), page);
+        let label = el("label").attr("for", &field.part(part)).say(label, page);
         let read = Rc::clone(&read);
         el("div").class("hs-part").child(label).child(input.on("input", move |_| {
             let other_system = system.with_untracked(|system| system == "icd-10");
@@ -95,12 +97,16 @@ pub fn coded(field: &Field) -> Vec<El> {
     };
     let group = el("fieldset")
         .class("hs-part")
-        .child(page.say("diagnosis-system", "legend", ""))
+        .child(page.say(ui!("diagnosis-system"), "legend", ""))
         .child(el("div").class("hs-chips").children(systems.into()));
     let is_unknown = move || answer.with(|answer| *answer == Some(Answer::Unknown));
     let parts = el("div").class("hs-parts hs-parts--coded").hidden_when(is_unknown);
     let offers =
         el("div").class("hs-codes").hidden_when(is_unknown).child(codes::hits(page, found, take)).child(codes::pointers(page, answer));
     let unknown = instead_box(field, Instead::Unknown, Rc::clone(&read));
-    vec![parts.child(part("text", words)).child(part("code", code)).child(group), offers, el("div").class("hs-below").child(unknown)]
+    vec![
+        parts.child(part("text", ui!("diagnosis-text"), words)).child(part("code", ui!("diagnosis-code"), code)).child(group),
+        offers,
+        el("div").class("hs-below").child(unknown),
+    ]
 }

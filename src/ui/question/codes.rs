@@ -7,6 +7,8 @@ use hs_core::Answer;
 use hs_core::answers::Coded;
 use hs_core::listed::Listed;
 use hs_core::rulebook::{OptionId, QuestionId, proposals};
+use hs_core::ui;
+use hs_core::ui_counted;
 use std::rc::Rc;
 
 /// A code of ICPC-2 with its text.
@@ -31,8 +33,8 @@ pub fn hits(page: Page, found: Var<Vec<Hit>>, take: Rc<dyn Fn(&Hit)>) -> El {
         let count = found.with(Vec::len);
         match count {
             0 => String::new(),
-            _ if count > MOST => page.text_with("code-hits-more", &[("shown", &MOST.to_string()), ("count", &count.to_string())]),
-            _ => page.counted("code-hits", count),
+            _ if count > MOST => page.text_with(ui!("code-hits-more"), &[("shown", &MOST.to_string()), ("count", &count.to_string())]),
+            _ => page.counted(ui_counted!("code-hits"), count),
         }
     };
     let offered = move || {
@@ -70,12 +72,12 @@ fn pointer(page: Page, question: QuestionId, option: OptionId) -> El {
     let words = page.words();
     let named = words.as_ref().and_then(|words| words.question(question)).map(|words| words.letter.as_str()).unwrap_or_default();
     let said = words.as_ref().map(|words| words.option(question, option)).unwrap_or_default();
-    let sentence = page.text_with("code-points", &[("question", named), ("option", said)]);
+    let sentence = page.text_with(ui!("code-points"), &[("question", named), ("option", said)]);
     let take = button("hs-link", move || {
         page.session.answer(question, Answer::Choice(option));
         // The button goes with the press: the focus goes to the question it answered.
         page.go_to(question);
     });
-    let take = take.say("code-take", page);
+    let take = take.say(ui!("code-take"), page);
     text("p", "hs-small", &sentence).text(" ").child(take)
 }

@@ -36,7 +36,7 @@ fn number_of(month: &str, words: &Words) -> Option<u8> {
         return month.parse().ok().filter(|month| (1..=12).contains(month));
     }
     let month = lower(month);
-    (1..=12).find(|number| month.chars().count() >= 3 && lower(words.ui(&format!("month-{number}"))).starts_with(&month))
+    (1..=12).find(|number| month.chars().count() >= 3 && lower(words.month(*number)).starts_with(&month))
 }
 
 fn lower(word: &str) -> String {
@@ -46,11 +46,16 @@ fn lower(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hs_core::rulebook::Ui;
     use hs_core::rulebook::words::Lang;
+    use hs_core::ui;
 
     fn words() -> Words {
-        let ui = [("month-3", "mars"), ("month-5", "mai")].map(|(key, text)| (key.to_owned(), text.to_owned()));
-        Words { ui: ui.into_iter().collect(), ..Words::none(Lang::Nb, String::new()) }
+        let mut ui = vec![String::new(); Ui::count()];
+        for (month, name) in [(ui!("month-3"), "mars"), (ui!("month-5"), "mai")] {
+            ui[month.index()] = name.to_owned();
+        }
+        Words { ui, ..Words::none(Lang::Nb, String::new()) }
     }
 
     #[test]
