@@ -4,7 +4,7 @@
 use super::dom::{El, el, text};
 use crate::app::page::Page;
 use crate::reactive::memo;
-use crate::ui::sources::folded_sources;
+use crate::ui::sources::{folded_sources, shown_day};
 use hs_core::rulebook::{Day, GuidanceId, GuidanceKind};
 use hs_core::ui;
 
@@ -67,7 +67,7 @@ fn one(page: Page, id: &str) -> Option<El> {
     // A lean has no title of its own.
     let title = if words.title.is_empty() { page.text(ui!("lean")) } else { words.title.clone() };
     let tag = (!confirmed).then(|| page.say(ui!("guidance-old"), "span", "hs-tag"));
-    let until = one.valid_until.filter(|_| !confirmed).map(|day| page.text_with(ui!("guidance-until"), &[("day", &day.iso())]));
+    let until = one.valid_until.filter(|_| !confirmed).map(|day| page.text_with(ui!("guidance-until"), &[("day", &shown_day(&day.iso()))]));
     let drawn = el(outer)
         .class("hs-more hs-guidance__one")
         .attr("data-guidance", id)

@@ -4,7 +4,7 @@ use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::reactive::memo;
 use crate::ui::guidance::guidance_of;
-use crate::ui::sources::folded_sources;
+use crate::ui::sources::{folded_sources, shown_day};
 use hs_core::assess::RouteResult;
 use hs_core::listed::Listed;
 use hs_core::rulebook::words::Words;
@@ -32,7 +32,7 @@ pub fn route(page: Page) -> El {
         .class("hs-panel hs-route")
         .attr("aria-labelledby", "hs-route-head")
         .attr("data-part", "route")
-        .child(page.say(ui!("route"), "h3", "hs-panel__head").id("hs-route-head"))
+        .child(page.say(ui!("route"), "h3", "hs-panel__head").id("hs-route-head").attr("tabindex", "-1"))
         .live_all(body)
         .child(rights)
         .live(note)
@@ -55,7 +55,7 @@ fn decided(page: Page, rulebook: &Rulebook, words: &Words, route: &RouteResult) 
     }
     if !known.sources.is_empty() {
         let checked = match &known.checked {
-            Some(day) => page.text_with(ui!("contact-checked"), &[("day", day)]),
+            Some(day) => page.text_with(ui!("contact-checked"), &[("day", &shown_day(day))]),
             None => page.text(ui!("contact-unchecked")),
         };
         drawn.push(list);
