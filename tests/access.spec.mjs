@@ -25,10 +25,7 @@ const STATES = {
     await answer(page, "next-leg-of-planned-programme", "no");
     await answer(page, "new-factors", ["none"]);
   },
-  "an error in a number": async (page) => {
-    await answer(page, "barthel-scale", "of-20");
-    await answer(page, "barthel", 60);
-  },
+  "an error in a number": async (page) => answer(page, "barthel", 60),
   "findings open": async (page) => {
     await finds(page, "repeated-stays-no-new-factors");
     for (const more of await page.locator('[data-part="findings"] details').all()) await click(page, more.locator("summary"));
