@@ -116,10 +116,10 @@ impl Page {
         // Led there by the page: the section left behind is not passed.
         self.at.set(Some(known.section));
         self.unfold(known.section);
-        let inside = format!("#q-{}", known.id);
+        let inside = ["#q-", &known.id].concat();
         self.after_drawing(move || {
-            if !self.focus(&format!("{inside} input:checked")) {
-                self.focus(&format!("{inside} :is(input, select, textarea, button):not([tabindex='-1'], [hidden], [hidden] *)"));
+            if !self.focus(&[&inside, " input:checked"].concat()) {
+                self.focus(&[&inside, " :is(input, select, textarea, button):not([tabindex='-1'], [hidden], [hidden] *)"].concat());
             }
             self.show(&inside);
         });
@@ -154,7 +154,7 @@ impl Page {
     pub fn open_section(self, section: SectionId) {
         self.unfold(section);
         self.at.set(Some(section));
-        let head = format!("#hs-section-{}-head", section.index());
+        let head = ["#hs-section-", &section.index().to_string(), "-head"].concat();
         self.after_drawing(move || {
             self.focus(&head);
             self.show(&head);
@@ -209,7 +209,7 @@ impl Page {
     pub fn uncover(self, event: &Event) {
         let Some(focused) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
         self.after_drawing(move || {
-            let height = format!("{}px", self.find(".hs-bar").map_or(0, |bar| bar.offset_height()));
+            let height = [&self.find(".hs-bar").map_or(0, |bar| bar.offset_height()).to_string(), "px"].concat();
             if let Some(style) = self.root.try_get_untracked().flatten().map(|root| root.style())
                 && style.get_property_value("--hs-bar").ok().as_ref() != Some(&height)
             {

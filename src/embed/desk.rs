@@ -11,6 +11,7 @@ use crate::drafts::{Drafts, Found, Note, Place, Restored, SetAside, restore};
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::listed::Listed;
+use hs_core::padded::padded;
 use hs_core::rulebook::Region;
 use hs_core::rulebook::Ui;
 use hs_core::summary::Replies;
@@ -170,7 +171,7 @@ impl Desk {
             notice(session, ui!("notice-draft-newer"), Vec::new());
         }
         if !restored.set_aside.is_empty() {
-            let one = |aside: &SetAside| format!("{}: «{}»", session.name_of(&aside.part), aside.value);
+            let one = |aside: &SetAside| [&session.name_of(&aside.part), ": «", &aside.value, "»"].concat();
             let parts: Vec<String> = restored.set_aside.iter().map(one).listed();
             notice(session, ui!("notice-draft-set-aside"), vec![("parts", parts.join(", "))]);
         }
@@ -244,9 +245,9 @@ pub fn notice(session: Session, key: Ui, values: Vec<(&'static str, String)>) {
 /// "10.42" today, otherwise "21.11. 10.42".
 fn clock(time: u64, now: u64) -> String {
     let (time, now) = (date(time), date(now));
-    let hour = format!("{:02}.{:02}", time.get_hours(), time.get_minutes());
+    let hour = [&padded(time.get_hours(), 2), ".", &padded(time.get_minutes(), 2)].concat();
     let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month(), date.get_date());
-    if day(&time) == day(&now) { hour } else { format!("{:02}.{:02}. {hour}", time.get_date(), time.get_month() + 1) }
+    if day(&time) == day(&now) { hour } else { [&padded(time.get_date(), 2), ".", &padded(time.get_month() + 1, 2), ". ", &hour].concat() }
 }
 
 fn date(time: u64) -> js_sys::Date {

@@ -52,7 +52,7 @@ fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str
         }
     };
     if !problems.is_empty() {
-        let told: Vec<String> = problems.iter().map(ToString::to_string).listed();
+        let told: Vec<String> = problems.iter().map(Problem::told).listed();
         bridge.report(table([("code", property.into()), ("problems", told.into())]));
         notice(session, ui!("notice-context-refused"), vec![("parts", parts(session, &problems))]);
     }

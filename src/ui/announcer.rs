@@ -58,7 +58,7 @@ fn sentence_of(page: Page, before: &[Due], now: &[Due]) -> String {
     let mut parts = vec![if now.is_empty() { page.text(ui!("announce-none")) } else { page.counted(ui_counted!("announce"), now.len()) }];
     if !new.is_empty() {
         let titles: Vec<&str> = new.iter().take(NAMED).map(|one| one.title.as_str()).listed();
-        parts.push(format!("{}: {}", page.counted(ui_counted!("announce-new"), new.len()), titles.join("; ")));
+        parts.push([&page.counted(ui_counted!("announce-new"), new.len()), ": ", &titles.join("; ")].concat());
     } else if gone > 0 {
         parts.push(page.counted(ui_counted!("announce-gone"), gone));
     }

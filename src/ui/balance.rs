@@ -91,7 +91,7 @@ fn pan(page: Page, side: &str, head: Ui, factors: Vec<QuestionId>) -> El {
         let id = *id;
         let name = words.as_ref().and_then(|words| words.question(id)).map(|words| words.letter.as_str()).unwrap_or_default();
         let state = memo(move || state(page, id));
-        let spoken = el("span").class("hs-unseen").live_text(move || format!(": {}", page.text(state.get().1)));
+        let spoken = el("span").class("hs-unseen").live_text(move || [": ", &page.text(state.get().1)].concat());
         let mark = el("span").class("hs-factor__mark").attr("aria-hidden", "true");
         items.push(
             el("li")

@@ -46,10 +46,10 @@ fn one_source(page: Page, rulebook: &Rulebook, citations: &[Citation], id: Sourc
         None => el("li").child(text("span", "", &source.title).attr("lang", "nb")),
     };
     let dated = source.dated.clone().unwrap_or_else(|| page.text(ui!("date-unknown")));
-    let mut rest = format!(". {}, {dated}.", source.publisher);
+    let mut rest = [". ", &source.publisher, ", ", &dated, "."].concat();
     for citation in citations.iter().filter(|one| one.source == id) {
         if let Some((_, pointer)) = citation.place.and_then(|place| source.places.get(usize::from(place))) {
-            rest.push_str(&format!(" «{pointer}»."));
+            rest.push_str(&[" «", pointer, "»."].concat());
         }
     }
     if let Some(day) = &source.checked {

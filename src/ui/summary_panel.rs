@@ -82,7 +82,7 @@ fn part(page: Page, id: String) -> El {
 }
 
 fn one_line(line: &Line) -> El {
-    let label = line.label.as_ref().map(|label| text("span", "hs-letter__label", &format!("{label}: ")));
+    let label = line.label.as_ref().map(|label| text("span", "hs-letter__label", &[label, ": "].concat()));
     el("li").child(label).child(text("span", "hs-letter__text", &line.text))
 }
 

@@ -2,6 +2,7 @@
 
 use super::packed::packed;
 use super::{OptionId, QuestionId, lower_case};
+use crate::padded::padded;
 
 /// The codes that point to one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
             None => (line, None),
         };
         number = left_out.unwrap_or(number.wrapping_add(1));
-        let code = [chapter, if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+        let code = [chapter, &padded(number.into(), 2)].concat();
         let found = match fit(&code, text, &wanted) {
             Some(Fit::Begins) => &mut first,
             Some(Fit::Within) => &mut later,
@@ -99,7 +100,9 @@ fn fit(code: &str, text: &str, words: &str) -> Option<Fit> {
         if code.starts_with(word) || parts.any(|part| part.starts_with(word)) {
             continue;
         }
-        if word.chars().count() < 4 || !text.contains(word) {
+        // Looked for letter by letter: a line is short, and the search for texts of any length would be loaded by every page.
+        let is_within = || text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|rest| rest.starts_with(word)));
+        if word.chars().count() < 4 || !is_within() {
             return None;
         }
         fit = Fit::Within;

@@ -38,7 +38,7 @@ pub fn card(page: Page, due: Due) -> Option<El> {
             page.go_to(to);
         }
     });
-    let title_id = format!("hs-finding-{}", due.rule);
+    let title_id = ["hs-finding-", &due.rule].concat();
     let go = go.attr("data-action", "go-to-question").attr("aria-describedby", &title_id).child(icon(Icon::Arrow)).child(text(
         "span",
         "",
@@ -92,7 +92,7 @@ fn quoted_answers(page: Page, rule: hs_core::rulebook::RuleId) -> Option<String>
             let short: String = text.chars().take(QUOTED).collect();
             let cut = if short.len() < text.len() { "…" } else { "" };
             let between = if quoted.is_empty() { "" } else { "; " };
-            quoted.push_str(&format!("{between}{}: {short}{cut}", words.question(*id)?.letter));
+            quoted.push_str(&[between, &words.question(*id)?.letter, ": ", &short, cut].concat());
         }
         Some(quoted)
     })

@@ -52,7 +52,7 @@ fn group(page: Page, kind: RuleKind) -> El {
         },
     );
     el("div")
-        .class(&format!("hs-group hs-group--{id}"))
+        .class(&["hs-group hs-group--", id].concat())
         .attr("data-kind", id)
         .hidden_when(move || rules.with(Vec::is_empty))
         .child(head)

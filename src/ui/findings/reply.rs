@@ -12,8 +12,8 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
     let replies = page.session.replies;
     let now = replies.with_untracked(|replies| replies.get(&rule).cloned().unwrap_or_default());
     let open = Var::new(!now.is_empty());
-    let (id, about) = (format!("hs-reply-{rule}"), format!("hs-finding-{rule}"));
-    let input = typed_words("input").attr("type", "text").class("hs-input").id(&id).attr("aria-describedby", &format!("{id}-help"));
+    let (id, about) = (["hs-reply-", &rule].concat(), ["hs-finding-", &rule].concat());
+    let input = typed_words("input").attr("type", "text").class("hs-input").id(&id).attr("aria-describedby", &[&id, "-help"].concat());
     let control = input.control();
     control.set_value(&now);
     let write = move |reason: String| {
@@ -56,6 +56,6 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
         .hidden_when(move || !open.get())
         .child(el("label").attr("for", &id).say(ui!("reply-label"), page))
         .child(line)
-        .child(page.say(ui!("reply-help"), "p", "hs-small").id(&format!("{id}-help")));
+        .child(page.say(ui!("reply-help"), "p", "hs-small").id(&[&id, "-help"].concat()));
     vec![opener, words]
 }

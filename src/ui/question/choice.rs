@@ -41,10 +41,10 @@ pub fn choice(field: &Field, options: &[String]) -> El {
 #[must_use]
 pub fn clear_answer(field: &Field) -> El {
     let (answer, field) = (field.answer, field.clone());
-    let label = format!("{}: {}", field.page.text(ui!("clear-answer")), field.words.letter);
+    let label = [&field.page.text(ui!("clear-answer")), ": ", &field.words.letter].concat();
     let cross = button("hs-clear", move || {
         field.clear();
-        field.page.focus(&format!("#q-{} input", field.name));
+        field.page.focus(&["#q-", &field.name, " input"].concat());
     });
     cross
         .attr("tabindex", "-1")

@@ -89,7 +89,7 @@ pub fn coded(field: &Field) -> Vec<El> {
         taken();
         let _ = words_taken.focus();
     });
-    let (back, first_hit) = (words.html(), format!("#q-{} .hs-code", field.name));
+    let (back, first_hit) = (words.html(), ["#q-", &field.name, " .hs-code"].concat());
     let part = |part: &str, label: Ui, input: El| {
         let control = input.control();
         let label = el("label").attr("for", &field.part(part)).say(label, page);

@@ -53,8 +53,8 @@ pub fn question_field(page: Page, name: &str) -> El {
         _ => field.described(el("fieldset"), None),
     };
     group
-        .class(&format!("hs-q hs-q--{shape}"))
-        .id(&format!("q-{name}"))
+        .class(&["hs-q hs-q--", shape].concat())
+        .id(&["q-", name].concat())
         .attr("data-question", name)
         .on("focusin", move |_| page.editing.set(Some(id)))
         .on("focusout", move |_| page.editing.set(None))

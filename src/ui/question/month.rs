@@ -3,6 +3,7 @@
 use hs_core::answers::YearMonth;
 use hs_core::answers::text::{is_of_word, lower_case};
 use hs_core::listed::Listed;
+use hs_core::padded::padded;
 use hs_core::rulebook::words::Words;
 
 /// The month that was typed. Names of months are those of the language on screen, three letters are enough.
@@ -18,13 +19,13 @@ pub fn read(written: &str, words: &Words) -> Option<YearMonth> {
     if year.len() != 4 || !is_number(year) {
         return None;
     }
-    YearMonth::parse(&format!("{year}-{:02}", number_of(month, words)?))
+    YearMonth::parse(&[year, "-", &padded(number_of(month, words)?.into(), 2)].concat())
 }
 
 /// A month as it is typed: `03.2025`.
 #[must_use]
 pub fn written(month: YearMonth) -> String {
-    format!("{:02}.{}", month.month, month.year)
+    [&padded(month.month.into(), 2), ".", &month.year.to_string()].concat()
 }
 
 fn is_number(part: &str) -> bool {

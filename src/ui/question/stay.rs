@@ -86,7 +86,7 @@ impl Edit<'_> {
     }
 
     fn part(&self, part: &str) -> String {
-        self.field.part(&format!("{}-{part}", self.row.key))
+        self.field.part(&[&self.row.key.to_string(), "-", part].concat())
     }
 
     /// A line of words.

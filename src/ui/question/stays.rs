@@ -38,9 +38,9 @@ pub fn stays(field: &Field) -> Vec<El> {
         stays if stays.is_empty() => set.clear(),
         stays => set.set(Answer::Stays(stays)),
     });
-    let inside = format!("#q-{}", field.name);
+    let inside = ["#q-", &field.name].concat();
     let add = button("hs-button hs-button--quiet hs-stays__add", {
-        let (changed, last) = (Rc::clone(&changed), format!("{inside} .hs-stay:last-of-type input"));
+        let (changed, last) = (Rc::clone(&changed), [&inside, " .hs-stay:last-of-type input"].concat());
         move || {
             rows.update(|rows| rows.push(new_row(Stay::default())));
             changed();
@@ -55,7 +55,7 @@ pub fn stays(field: &Field) -> Vec<El> {
         move |key| {
             rows.update(|rows| rows.retain(|row| row.key != key));
             changed();
-            page.focus(&format!("{inside} .hs-stays__add"));
+            page.focus(&[&inside, " .hs-stays__add"].concat());
         }
     });
     let counted = move || match answer.get() {
