@@ -1,17 +1,18 @@
 //! One element's state. Only answers, region, language and the doctor's replies are state; all else is derived.
 
-use crate::calls::Gives;
+use crate::calls::{Gives, Takes};
 use crate::reactive::{Derived, Var, memo, memo_by};
 use crate::rulebooks;
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::{Lang, Words};
 use hs_core::rulebook::{QuestionId, QuestionSet, Region, Rulebook, SectionSet};
-use hs_core::summary::{Replies, Summary, summarise};
+use hs_core::summary::{Form, Replies, Summary, summarise};
 use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
+use web_sys::Element;
 
 /// The question that the choice of region answers too, when the page asks where the patient lives.
 const HOME_REGION: &str = "home-region";
@@ -51,8 +52,10 @@ pub struct Signals {
     pub rulebook: Derived<Option<&'static Rulebook>>,
     /// What the answers mean.
     pub assessment: Derived<Option<Arc<Assessment>>>,
-    /// The referral text in the receiver's order.
+    /// The referral text, or the letter to the municipality, in the form that is chosen.
     pub summary: Derived<Option<Arc<Summary>>>,
+    /// Which order the text has.
+    pub form: Var<Form>,
     /// What the element does for the page.
     pub outlet: Var<Outlet>,
 }
@@ -84,12 +87,19 @@ pub enum DraftState {
 pub struct Outlet {
     /// "Bruk i henvisningen": sends `hs-summary`.
     pub use_summary: Box<dyn Gives>,
+    /// Prints an element of the page, and nothing else of the page.
+    pub print: Box<dyn for<'a> Takes<&'a Element>>,
     /// Continues the offered draft.
     pub continue_draft: Box<dyn Gives>,
     /// Deletes the offered draft and starts empty.
     pub new_patient: Box<dyn Gives>,
     /// Deletes everything: answers, replies, draft.
     pub delete_all: Box<dyn Gives>,
+}
+
+/// What a new patient's text begins with.
+fn receivers_form() -> Form {
+    "receiver".into()
 }
 
 impl Deref for Session {
@@ -106,7 +116,7 @@ impl Session {
     pub fn new(region: Option<Region>, words: Words, today: Date, draft: DraftState, outlet: Outlet) -> Self {
         let lang = Var::new(words.lang);
         let (region, words) = (Var::new(region), Var::new(Arc::new(words)));
-        let (answers, replies) = (Var::new(Answers::new()), Var::new(Replies::new()));
+        let (answers, replies, form) = (Var::new(Answers::new()), Var::new(Replies::new()), Var::new(receivers_form()));
         // One rulebook a region: what is in it need not be compared.
         let rulebook = memo_by(
             move || region.get().and_then(rulebooks::of),
@@ -119,7 +129,7 @@ impl Session {
         let summary = memo(move || {
             let (rulebook, assessment, words) = (rulebook.get()?, assessment.get()?, words.get());
             let summary =
-                answers.with(|answers| replies.with(|replies| summarise(rulebook, &words, answers, &assessment, replies, "receiver")));
+                answers.with(|answers| replies.with(|replies| summarise(rulebook, &words, answers, &assessment, replies, form.get())));
             Some(Arc::new(summary))
         });
         Self(Box::leak(Box::new(Signals {
@@ -138,6 +148,7 @@ impl Session {
             rulebook,
             assessment,
             summary,
+            form,
             outlet: Var::new(outlet),
         })))
     }
@@ -182,6 +193,8 @@ impl Session {
         self.prefilled.set(QuestionSet::new());
         self.passed.set(SectionSet::new());
         self.notices.set(Vec::new());
+        // Another patient's text does not go to the municipality because the last one's did.
+        self.form.set(receivers_form());
         self.fresh.update(|fresh| *fresh = fresh.wrapping_add(1));
     }
 

@@ -2,6 +2,7 @@
 
 use hs_core::json::Json;
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
@@ -19,6 +20,10 @@ extern "C" {
     /// Asks to be told, by `Handle::flush`, when it is time to save.
     #[wasm_bindgen(method, js_name = saveSoon)]
     pub fn save_soon(this: &Bridge);
+
+    /// Prints an element that stands inside the shadow root, in a frame of its own: the page around is not printed.
+    #[wasm_bindgen(method)]
+    pub fn print(this: &Bridge, element: &Element);
 
     /// Keeps the last state in the page's memory: a draft to start again from, and the text to show meanwhile.
     #[wasm_bindgen(method)]

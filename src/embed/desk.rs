@@ -18,6 +18,7 @@ use hs_core::summary::Replies;
 use hs_core::ui;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
+use web_sys::Element;
 
 /// One element's desk.
 pub struct Desk {
@@ -65,6 +66,10 @@ impl Desk {
         };
         Outlet {
             use_summary: does(Desk::hand_over),
+            print: {
+                let desk = Rc::clone(self);
+                Box::new(move |element: &Element| desk.bridge.print(element))
+            },
             continue_draft: does(Desk::continue_draft),
             new_patient: does(Desk::new_patient),
             delete_all: does(Desk::reset),

@@ -14,6 +14,7 @@ pub mod guidance;
 pub mod header;
 pub mod icons;
 pub mod identifier_warning;
+pub mod letter_form;
 pub mod notices;
 pub mod place;
 pub mod progress;

@@ -2,13 +2,16 @@
 
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
-use crate::reactive::{Var, follow, memo, untrack};
+use crate::reactive::{Var, follow, memo};
 use crate::ui::clipboard::copy;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::identifier_warning::identifier_warning;
+use crate::ui::letter_form::letter_form;
 use crate::ui::section::foldable;
-use hs_core::export::{LineEnd, to_text};
+use crate::ui::sources::shown_day;
+use hs_core::export::{LineEnd, section_to_text, to_text};
 use hs_core::listed::Listed;
+use hs_core::rulebook::Day;
 use hs_core::summary::{Line, Summary};
 use hs_core::ui;
 
@@ -42,16 +45,15 @@ pub fn summary_panel(page: Page) -> El {
 /// The text and its buttons.
 fn letter(page: Page) -> Vec<El> {
     let summary = page.session.summary;
-    let copied = Var::new(Copied::No);
+    let (copied, line_end) = (Var::new(Copied::No), Var::new(LineEnd::default()));
     follow(move || {
         summary.track();
         copied.set(Copied::No);
     });
-    let copy_it = button("hs-button hs-button--primary", move || {
-        copy(&as_text(page), move |went_well| {
-            copied.set(if went_well { Copied::Yes } else { Copied::ByHand });
-        });
-    });
+    let copying = move |text: &str| {
+        copy(text, move |went_well| copied.set(if went_well { Copied::Yes } else { Copied::ByHand }));
+    };
+    let copy_it = button("hs-button hs-button--primary", move || copying(&as_text(page, line_end)));
     let hand_over = button("hs-button", move || {
         page.session.outlet.try_with_untracked(|outlet| outlet.use_summary.give());
     });
@@ -68,17 +70,52 @@ fn letter(page: Page) -> Vec<El> {
         .attr("data-part", "letter")
         .child(el("p").class("hs-letter__title").live_text(title))
         .child(page.say(ui!("letter-empty"), "p", "hs-calm").hidden_when(move || !sections.with(Vec::is_empty)))
-        .each(move || sections.get(), move |id| part(page, id.to_owned()));
-    let by_hand = el("div").live(move || (copied.get() == Copied::ByHand).then(|| by_hand(page)));
-    vec![identifier_warning(page), actions, by_hand, paper, page.say(ui!("letter-note"), "p", "hs-small")]
+        .each(move || sections.get(), move |id| part(page, id.to_owned(), line_end, copying))
+        .child(el("p").class("hs-small").live_text(move || small_print(page)));
+    let printed = paper.html();
+    let print = button("hs-link", move || {
+        page.session.outlet.try_with_untracked(|outlet| outlet.print.take(&printed));
+    });
+    let save = button("hs-link", move || save(&as_text(page, line_end)));
+    let length = memo(move || as_text(page, line_end).chars().count());
+    let more = el("div")
+        .class("hs-letter__actions")
+        .child(print.attr("data-action", "print").say(ui!("letter-print"), page))
+        .child(save.attr("data-action", "save").say(ui!("letter-save"), page))
+        .child(
+            el("span").class("hs-small").live_text(move || page.text_with(ui!("letter-length"), &[("count", &length.get().to_string())])),
+        );
+    let by_hand = el("div").live(move || (copied.get() == Copied::ByHand).then(|| by_hand(page, line_end)));
+    let note = page.say(ui!("letter-note"), "p", "hs-small");
+    vec![identifier_warning(page), actions, by_hand, letter_form(page, line_end), paper, more, note]
 }
 
-/// One part of the text. Its lines are drawn anew when one of them changes.
-fn part(page: Page, id: String) -> El {
+/// Edition of the rulebook and the day, so that a text found later tells what it was written with.
+fn small_print(page: Page) -> String {
+    let day = shown_day(&Day::from(page.session.today).iso());
+    with_summary(page, |summary| page.text_with(ui!("letter-edition"), &[("edition", &summary.version), ("day", &day)]))
+}
+
+/// Saves the text as a file. It goes from the page to the disk: nothing is asked of the network.
+fn save(text: &str) {
+    let content = String::from(js_sys::encode_uri_component(text));
+    let link = el("a").attr("download", "henvisning.txt").attr("href", &["data:text/plain;charset=utf-8,", &content].concat());
+    link.html().click();
+}
+
+/// One part of the text, with a button to copy it. Its lines are drawn anew when one of them changes.
+fn part(page: Page, id: String, line_end: Var<LineEnd>, copying: impl Fn(&str) + Copy + 'static) -> El {
     let now = memo(move || with_summary(page, |summary| summary.all_sections().find(|one| one.id == id).cloned()));
     let heading = move || now.with(|now| now.as_ref().map(|now| now.heading.clone()).unwrap_or_default());
     let lines = move || now.with(|now| now.iter().flat_map(|now| &now.lines).map(one_line).listed());
-    el("div").child(el("h4").class("hs-letter__head").live_text(heading)).child(el("ul").class("hs-letter__lines").live_all(lines))
+    let label = move || Some([page.text(ui!("copy-part")), ": ".to_owned(), heading()].concat());
+    let copy_part = button("hs-link hs-letter__copy", move || {
+        let text = now.with_untracked(|now| now.as_ref().map(|now| section_to_text(now, line_end.get_untracked())));
+        copying(&text.unwrap_or_default());
+    });
+    let copy_part = copy_part.live_attr("aria-label", label).child(icon(Icon::Copy)).child(page.say(ui!("copy-part"), "span", ""));
+    let head = el("div").class("hs-letter__top").child(el("h4").class("hs-letter__head").live_text(heading)).child(copy_part);
+    el("div").child(head).child(el("ul").class("hs-letter__lines").live_all(lines))
 }
 
 fn one_line(line: &Line) -> El {
@@ -87,10 +124,10 @@ fn one_line(line: &Line) -> El {
 }
 
 /// The text in a control, selected, to be copied by hand.
-fn by_hand(page: Page) -> El {
+fn by_hand(page: Page, line_end: Var<LineEnd>) -> El {
     let area = el("textarea").class("hs-input").id("hs-by-hand").attr("readonly", "").attr("rows", "8").attr("spellcheck", "false");
     let control = area.control();
-    control.set_value(&as_text(page));
+    control.set_value(&as_text(page, line_end));
     page.after_drawing(move || {
         let _ = control.focus();
         control.select();
@@ -98,8 +135,8 @@ fn by_hand(page: Page) -> El {
     el("div").class("hs-by-hand").child(page.say(ui!("copy-by-hand"), "label", "").attr("for", "hs-by-hand")).child(area)
 }
 
-fn as_text(page: Page) -> String {
-    untrack(|| with_summary(page, |summary| to_text(summary, LineEnd::Lf)))
+fn as_text(page: Page, line_end: Var<LineEnd>) -> String {
+    with_summary(page, |summary| to_text(summary, line_end.get()))
 }
 
 fn with_summary<T: Default>(page: Page, read: impl FnOnce(&Summary) -> T) -> T {

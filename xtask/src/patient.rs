@@ -32,7 +32,7 @@ pub fn summarise_case(wish: &SummaryWish) -> Result<(), Stop> {
     }
     let words = known.content.words(wish.lang);
     let patient = &known.patient;
-    let text = summary::summarise(&known.rulebook, &words, &patient.answers, &known.assessment(), &patient.replies, &wish.layout);
+    let text = summary::summarise(&known.rulebook, &words, &patient.answers, &known.assessment(), &patient.replies, wish.layout.as_str());
     match wish.format {
         Format::Html => print(&export::to_html(&text)),
         Format::Json => print(&json(export::summary_to_json(&known.rulebook, &text))?),

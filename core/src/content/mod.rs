@@ -77,6 +77,8 @@ pub struct Content {
     pub rules: Vec<RuleContent>,
     /// Every piece of guidance, by kind, then in the order written.
     pub guidance: Vec<GuidanceContent>,
+    /// What stands first in every order of the referral.
+    pub lead: Vec<QuestionId>,
     /// What diagnosis codes point to.
     pub codes: Vec<CodeHint>,
     /// What codes of ICPC-2 are also called: the code, and words in small letters.

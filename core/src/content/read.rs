@@ -39,6 +39,8 @@ pub struct Raw {
     pub also_called: Vec<Record<raw::AlsoCalled>>,
     pub destinations: Vec<Record<raw::Destination>>,
     pub layouts: Vec<Record<raw::Layout>>,
+    /// What stands first in them.
+    pub lead: Option<Record<raw::Lead>>,
     pub regions: Vec<RawRegion>,
     /// `coverage/*.toml`: file, name without ending, lists.
     pub coverage: Vec<(usize, String, Vec<Record<raw::CoverageList>>)>,
@@ -192,6 +194,7 @@ impl Reader {
                 ("question", false) => self.raw.questions = self.records(file, value),
                 ("source", false) => self.raw.sources = self.records(file, value),
                 ("layout", false) => self.raw.layouts = self.records(file, value),
+                ("lead", false) => self.raw.lead = self.record(file, value),
                 ("code", false) => self.raw.codes = self.records(file, value),
                 ("also-called", false) => self.raw.also_called = self.records(file, value),
                 ("threshold", false) => {

@@ -76,6 +76,8 @@ struct Sources {
 #[schemars(deny_unknown_fields, title = "Rekkefølgene i henvisningsteksten")]
 #[allow(dead_code, reason = "only its shape is read")]
 struct Layouts {
+    /// What stands first in every order of the referral.
+    lead: raw::Lead,
     /// The orders of the letter.
     layout: Vec<raw::Layout>,
 }

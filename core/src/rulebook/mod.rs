@@ -69,6 +69,8 @@ pub struct Rulebook {
     pub sources: Vec<Source>,
     /// The orders of the letter that can be chosen here.
     pub layouts: Vec<Layout>,
+    /// What decides: it stands first in every order of the referral.
+    pub lead: Vec<QuestionId>,
     /// Sources of the checklist as a whole.
     pub checklist_sources: Vec<Citation>,
 }
@@ -271,8 +273,10 @@ pub struct Source {
 /// An order of the letter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
-    /// `receiver`, `national`, `gp-seven`.
+    /// `receiver`, `national`, `gp-seven`, `municipality`.
     pub id: String,
+    /// A letter to the municipality instead of the referral.
+    pub to_municipality: bool,
     /// Its sections.
     pub sections: Vec<LayoutSection>,
 }
@@ -287,7 +291,7 @@ pub struct LayoutSection {
 }
 
 packed! {
-    Rulebook { region, version, review, sections, questions, classifiers, diagrams, relevance, rules, items, level, route, guidance, codes, sources, layouts, checklist_sources }
+    Rulebook { region, version, review, sections, questions, classifiers, diagrams, relevance, rules, items, level, route, guidance, codes, sources, layouts, lead, checklist_sources }
     Question { id, section, kind, attached_when, not_in_letter }
     Citation { source, place }
     Rule { id, kind, since, until, basis, sources, test, goes_to }
@@ -297,7 +301,7 @@ packed! {
     RouteStep { to, sources, basis }
     Destination { id, sources, checked }
     Source { id, title, publisher, dated, address, checked, confidence, places }
-    Layout { id, sections }
+    Layout { id, to_municipality, sections }
     LayoutSection { id, questions }
 }
 

@@ -8,7 +8,8 @@ mod values;
 pub use values::{answer_text, stay_text};
 
 use crate::answers::{Answer, Answers, identifier};
-use crate::assess::Assessment;
+use crate::assess::{Assessment, ItemState};
+use crate::listed::Listed;
 use crate::rulebook::words::{Lang, Words};
 use crate::rulebook::{Question, QuestionId, Rule, RuleTest, Rulebook, Texts, Ui};
 use crate::ui;
@@ -60,7 +61,22 @@ pub fn layouts(rulebook: &Rulebook) -> impl Iterator<Item = &str> {
     rulebook.layouts.iter().map(|layout| layout.id.as_str())
 }
 
-/// The referral text. An unknown layout falls back to the first, the receiver's own order.
+/// Which order a text has, and what becomes of what is not stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// The id of a layout. An unknown one falls back to the first, the receiver's own order.
+    pub layout: String,
+    /// Whether what the receiver asks for and nobody answered is named as not stated; otherwise it is left out.
+    pub names_not_stated: bool,
+}
+
+impl From<&str> for Form {
+    fn from(layout: &str) -> Self {
+        Self { layout: layout.to_owned(), names_not_stated: false }
+    }
+}
+
+/// The referral text, or the letter to the municipality.
 #[must_use]
 pub fn summarise(
     rulebook: &Rulebook,
@@ -68,35 +84,36 @@ pub fn summarise(
     answers: &Answers,
     assessment: &Assessment,
     replies: &Replies,
-    layout: &str,
+    form: impl Into<Form>,
 ) -> Summary {
+    written(rulebook, words, answers, assessment, replies, &form.into())
+}
+
+fn written(rulebook: &Rulebook, words: &Words, answers: &Answers, assessment: &Assessment, replies: &Replies, form: &Form) -> Summary {
     let region = words.region(rulebook.region);
-    let position = rulebook.layouts.iter().position(|one| one.id == layout).unwrap_or(0);
-    let writer = Writer { rulebook, words, answers, assessment };
+    let position = rulebook.layouts.iter().position(|one| one.id == form.layout).unwrap_or(0);
+    let layout = rulebook.layouts.get(position);
+    let to_municipality = layout.is_some_and(|layout| layout.to_municipality);
+    let writer = Writer { rulebook, words, answers, assessment, to_municipality, names_not_stated: form.names_not_stated };
     let mut sections = Vec::new();
-    let mut chosen = String::new();
-    if let Some(layout) = rulebook.layouts.get(position) {
-        chosen.clone_from(&layout.id);
-        let headings = region.and_then(|region| region.layouts.get(position));
-        for (index, section) in layout.sections.iter().enumerate() {
-            let mut lines = Vec::new();
-            for question in &section.questions {
-                writer.add_lines(*question, &mut lines);
-            }
-            lines.extend(writer.not_known(&section.questions));
-            if !lines.is_empty() {
-                let heading = headings.and_then(|headings| headings.get(index)).cloned().unwrap_or_default();
-                sections.push(Section { id: section.id.clone(), heading, lines });
-            }
-        }
+    // What decides stands first, and only there.
+    let lead = if to_municipality { &[] } else { rulebook.lead.as_slice() };
+    sections.extend(writer.part("lead", words.ui(ui!("letter-lead")), lead));
+    let headings = region.and_then(|region| region.layouts.get(position));
+    for (index, section) in layout.into_iter().flat_map(|layout| &layout.sections).enumerate() {
+        let questions = section.questions.iter().copied().filter(|id| !lead.contains(id)).listed();
+        let heading = headings.and_then(|headings| headings.get(index)).map_or("", String::as_str);
+        sections.extend(writer.part(&section.id, heading, &questions));
     }
-    sections.extend(writer.replies(replies));
+    // The municipality is not told what the doctor answered to the criteria of others.
+    let own = !to_municipality;
+    sections.extend(writer.replies(replies).filter(|_| own));
     Summary {
         lang: words.lang,
-        layout: chosen,
+        layout: layout.map(|layout| layout.id.clone()).unwrap_or_default(),
         title: writer.title(),
         sections,
-        attachments: writer.attachments(),
+        attachments: writer.attachments().filter(|_| own),
         version: rulebook.version.clone(),
     }
 }
@@ -106,6 +123,8 @@ struct Writer<'a> {
     words: &'a Words,
     answers: &'a Answers,
     assessment: &'a Assessment,
+    to_municipality: bool,
+    names_not_stated: bool,
 }
 
 impl Writer<'_> {
@@ -113,17 +132,50 @@ impl Writer<'_> {
     fn answer(&self, id: QuestionId) -> Option<(&Question, &Answer)> {
         let question = self.rulebook.question(id)?;
         let answer = self.answers.get(id)?;
-        (!question.not_in_letter && self.assessment.is_relevant(id)).then_some((question, answer))
+        // What the letter to the municipality lists is for it, though the referral does not print it.
+        ((self.to_municipality || !question.not_in_letter) && self.assessment.is_relevant(id)).then_some((question, answer))
     }
 
     /// What it is, and to whom. When the referral belongs elsewhere, the region's unit is not its receiver.
     fn title(&self) -> String {
+        if self.to_municipality {
+            return self.words.ui(ui!("letter-title-municipality")).to_owned();
+        }
         // The last step of the route list is the region's own unit: every other way is an exception from it.
         let is_to_unit = self.assessment.route.step.is_none_or(|step| step + 1 == self.rulebook.route.steps.len());
         match self.words.region(self.rulebook.region) {
             Some(region) if is_to_unit => self.words.ui_with(ui!("letter-title"), &[("unit", &region.unit)]),
             _ => self.words.ui(ui!("letter-title-elsewhere")).to_owned(),
         }
+    }
+
+    /// A part of the text; none where there is nothing to say.
+    fn part(&self, id: &str, heading: &str, questions: &[QuestionId]) -> Option<Section> {
+        let mut lines = Vec::new();
+        for question in questions {
+            self.add_lines(*question, &mut lines);
+        }
+        lines.extend(self.not_known(questions));
+        if self.names_not_stated {
+            lines.extend(self.not_stated(questions));
+        }
+        (!lines.is_empty()).then(|| Section { id: id.to_owned(), heading: heading.to_owned(), lines })
+    }
+
+    /// What the receiver asks for and nobody answered, in one line: the names of the questions.
+    fn not_stated(&self, questions: &[QuestionId]) -> Option<Line> {
+        let mut text = String::new();
+        for (item, (_, state)) in self.rulebook.items.iter().zip(&self.assessment.checklist) {
+            for id in item.questions.iter().filter(|id| questions.contains(id) && *state == ItemState::Missing) {
+                if self.answers.get(*id).is_none()
+                    && self.assessment.is_relevant(*id)
+                    && let Some(words) = self.words.question(*id)
+                {
+                    values::push_to_list(&mut text, &words.letter);
+                }
+            }
+        }
+        (!text.is_empty()).then(|| Line { question: None, label: Some(self.words.ui(ui!("letter-not-stated")).to_owned()), text })
     }
 
     /// What the doctor said is not known, in one line: the names of the questions.

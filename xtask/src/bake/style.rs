@@ -6,8 +6,8 @@ use std::path::Path;
 
 /// What the element's sheet is made of, in the order of the cascade.
 const ELEMENT: [&str; 6] = ["tokens.css", "base.css", "layout.css", "question.css", "findings.css", "summary.css"];
-/// Sheets with a use of their own: the page around the element, and the frame that is printed.
-const APART: [&str; 2] = ["page.css", "print.css"];
+/// Sheets with a use of their own: the page around the element.
+const APART: [&str; 1] = ["page.css"];
 
 /// The element's sheet.
 pub fn sheet(folder: &Path) -> Result<String, Stop> {

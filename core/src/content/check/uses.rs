@@ -115,6 +115,8 @@ fn questions(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
         }));
         let mut read: BTreeSet<QuestionId> = conditions.flat_map(|node| rulebook.diagrams.reads(node)).collect();
         read.extend(rulebook.items.iter().flat_map(|item| &item.questions));
+        let to_municipality = rulebook.layouts.iter().filter(|layout| layout.to_municipality).flat_map(|layout| &layout.sections);
+        read.extend(to_municipality.flat_map(|section| &section.questions));
         for (id, question) in rulebook.all_questions() {
             let useless = content.is_asked_in(id, region) && question.not_in_letter && !read.contains(&id);
             useless_in.iter_mut().skip(id.index()).take(usize::from(useless)).for_each(|regions| regions.push(region.id()));

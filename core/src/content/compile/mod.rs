@@ -323,6 +323,7 @@ impl<'a> Compiler<'a> {
             codes: content.codes.clone(),
             sources: super::sources::shown(content),
             layouts: of_region.map(|region| region.layouts.clone()).unwrap_or_default(),
+            lead: content.lead.clone(),
             checklist_sources: of_region.map(|region| region.sources.clone()).unwrap_or_default(),
         }
     }

@@ -187,12 +187,23 @@ pub struct RuleTextOverlay {
     pub fix: Option<String>,
 }
 
+/// What decides, and so stands first in every order of the referral.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// The questions in order.
+    pub questions: Vec<Name>,
+}
+
 /// An order of the letter.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Layout {
-    /// `receiver`, `national` or `gp-seven`.
+    /// `receiver`, `national`, `gp-seven` or `municipality`.
     pub id: Name,
+    /// A letter to the municipality instead of the referral: it asks for less, and what decides does not stand first.
+    #[serde(default)]
+    pub to_municipality: bool,
     /// Only in this region (`receiver`).
     pub region: Option<Name>,
     /// The sections in order; every question of the letter stands in exactly one.

@@ -157,6 +157,7 @@ pub(in crate::content) fn question_table(questions: &[Question]) -> Rulebook {
         codes: Vec::new(),
         sources: Vec::new(),
         layouts: Vec::new(),
+        lead: Vec::new(),
         checklist_sources: Vec::new(),
     }
 }

@@ -77,6 +77,7 @@ impl<'a> Resolver<'a> {
         let rules = self.rules(&regions);
         let coverage = self.coverage(&regions);
         let guidance = self.guidance();
+        let lead = self.lead();
         let (codes, also_called) = (self.codes(), self.also_called());
         let words = texts::words(self, &version, &rules, &guidance, &regions);
         Some(Content {
@@ -93,6 +94,7 @@ impl<'a> Resolver<'a> {
             destinations,
             rules,
             guidance,
+            lead,
             codes,
             also_called,
             regions,

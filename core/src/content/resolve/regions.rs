@@ -5,7 +5,7 @@ use crate::content::condition::Guarded;
 use crate::content::raw;
 use crate::content::read::{RawRegion, Record};
 use crate::content::{ItemContent, RegionContent, RouteContent};
-use crate::rulebook::{Layout, LayoutSection, Region};
+use crate::rulebook::{Layout, LayoutSection, QuestionId, Region};
 use std::collections::BTreeMap;
 
 const STATES: [&str; 6] = ["described", "vague", "missing", "answered-unknown", "not-relevant", "undecided"];
@@ -102,8 +102,10 @@ impl Resolver<'_> {
                     questions: self.question_list(record.file, &section.questions),
                 })
                 .collect();
-            let layout = Layout { id: one.id.get_ref().clone(), sections };
-            self.layout_is_complete(record, &layout, one.region.as_ref().map(|_| region));
+            let layout = Layout { id: one.id.get_ref().clone(), to_municipality: one.to_municipality, sections };
+            if !layout.to_municipality {
+                self.layout_is_complete(record, &layout, one.region.as_ref().map(|_| region));
+            }
             layouts.push(layout);
         }
         // The receiver's own order is the first, and the one every other falls back to.
@@ -117,6 +119,19 @@ impl Resolver<'_> {
             );
         }
         layouts
+    }
+
+    /// What stands first in every order of the referral.
+    pub(super) fn lead(&mut self) -> Vec<QuestionId> {
+        let Some(record) = self.raw.lead.clone() else { return Vec::new() };
+        let lead = self.question_list(record.file, &record.value.questions);
+        for (id, name) in lead.iter().zip(&record.value.questions) {
+            if self.questions.get(id.index()).is_some_and(|question| question.not_in_letter) {
+                let help = "choose a question that the letter prints".to_owned();
+                self.wrong(record.file, name, format!("`{}` is `not_in_letter`: it cannot stand first in it", name.get_ref()), Some(help));
+            }
+        }
+        lead
     }
 
     /// Every question of the letter stands in exactly one section; in a region's own layout those that are asked there.
