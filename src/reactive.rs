@@ -4,7 +4,7 @@
 //! look into, and Leptos only keeps account of who follows what: the same behaviour in a third of the code
 //! (`docs/decisions/2026-11-22-small-enough-to-wait-for.md`). Values and effects end with their owner, as Leptos' own do.
 
-use crate::calls::{Gives, Takes};
+use crate::calls::Gives;
 use crate::work::at_work;
 use reactive_graph::computed::ArcMemo;
 use reactive_graph::effect::RenderEffect;
@@ -81,36 +81,28 @@ fn follow_boxed(run: Box<dyn Gives>) {
 
 /// A value that follows what it reads, and tells only when it changes.
 pub fn memo<T: PartialEq + 'static>(read: impl Fn() -> T + 'static) -> Derived<T> {
-    memo_by(read, T::eq)
+    memo_by(read, |before, now| before.downcast_ref::<T>() == now.downcast_ref::<T>())
 }
 
-/// A value that follows what it reads, and tells only when it is no longer the `same`.
-pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: fn(&T, &T) -> bool) -> Derived<T> {
-    memo_boxed(Box::new(read), same)
+/// A value that follows what it reads, and tells only when it is no longer the `same`. Both are of the type that is read.
+pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: fn(&dyn Any, &dyn Any) -> bool) -> Derived<T> {
+    let read = move || {
+        let now: Rc<dyn Any> = Rc::new(read());
+        now
+    };
+    Derived::at(derived(Box::new(read), same))
 }
 
-fn memo_boxed<T: 'static>(read: Box<dyn Gives<T>>, same: fn(&T, &T) -> bool) -> Derived<T> {
-    Derived::at(derived(Box::new(move |before: Option<Rc<dyn Any>>| {
-        let now = read.give();
-        let is_same = before.is_some_and(|before| before.downcast_ref().is_some_and(|before| same(before, &now)));
-        let another = || -> Rc<dyn Any> { Rc::new(now) };
-        (!is_same).then(another)
-    })))
-}
-
-/// What follows from the value before: another value, or none when it is the same.
-type Next = Box<dyn Takes<Option<Rc<dyn Any>>, Option<Rc<dyn Any>>>>;
-
-/// A place whose value is brought up to date by `next`.
-fn derived(next: Next) -> Kept {
+/// A place whose value is brought up to date by `read`.
+fn derived(read: Box<dyn Gives<Rc<dyn Any>>>, same: fn(&dyn Any, &dyn Any) -> bool) -> Kept {
     let slot: Rc<Slot> = Rc::default();
-    let work = SendWrapper::new((next, Rc::clone(&slot)));
+    let work = SendWrapper::new((read, Rc::clone(&slot)));
     let refresh = move |_| {
         let mut changed = false;
         at_work(&mut || {
-            let (next, slot) = &*work;
-            let before = slot.borrow().clone();
-            if let Some(now) = next.take(before) {
+            let (read, slot) = &*work;
+            let (now, before) = (read.give(), slot.borrow().clone());
+            if !before.is_some_and(|before| same(&*before, &*now)) {
                 slot.replace(Some(now));
                 changed = true;
             }

@@ -14,7 +14,7 @@ pub mod content;
 pub mod export;
 pub mod json;
 pub mod listed;
-pub mod padded;
+pub mod numbers;
 pub mod rulebook;
 pub mod summary;
 

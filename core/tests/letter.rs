@@ -6,17 +6,23 @@
 mod support;
 
 use hs_core::answers::{Answer, Answers};
-use hs_core::assess::Truth;
+use hs_core::assess::{ItemState, Truth};
 use hs_core::export::{LineEnd, to_html, to_text};
 use hs_core::rulebook::words::Lang;
-use hs_core::rulebook::{OptionId, Region};
-use hs_core::summary::{Replies, Summary, layouts, summarise};
+use hs_core::rulebook::{OptionId, QuestionId, Region};
+use hs_core::summary::{Form, Replies, Summary, layouts, summarise};
 use proptest::prelude::*;
 use support::arbitrary::{any_lang, any_region, any_text, given, settings};
 use support::{assessed, rulebook, words};
 
 fn letter(region: Region, lang: Lang, layout: &str, answers: &Answers, replies: &Replies) -> Summary {
     summarise(rulebook(region), words(lang), answers, &assessed(region, answers), replies, layout)
+}
+
+/// What a letter to the municipality lists; none for the orders of the referral.
+fn to_municipality(region: Region, layout: &str) -> Option<Vec<QuestionId>> {
+    let layout = rulebook(region).layouts.iter().find(|one| one.id == layout && one.to_municipality)?;
+    Some(layout.sections.iter().flat_map(|section| section.questions.iter().copied()).collect())
 }
 
 proptest! {
@@ -82,12 +88,57 @@ proptest! {
         }
         let assessment = assessed(region, &marked);
         for layout in layouts(rulebook(region)) {
+            let listed = to_municipality(region, layout);
             let text = to_text(&letter(region, lang, layout, &marked, &Replies::new()), LineEnd::Lf);
             for (question, mark) in &expected {
-                let belongs = assessment.is_relevant(*question) && !rulebook(region).questions[question.index()].not_in_letter;
+                let is_of_letter = listed.as_ref().map_or(!rulebook(region).questions[question.index()].not_in_letter, |listed| listed.contains(question));
+                let belongs = assessment.is_relevant(*question) && is_of_letter;
                 prop_assert_eq!(text.matches(mark.as_str()).count(), usize::from(belongs), "{} in {}", rulebook(region).question_name(*question), layout);
             }
         }
+    }
+
+    #[test]
+    fn what_decides_stands_first_in_every_order_of_the_referral(region in any_region(), lang in any_lang(), answers in given()) {
+        let book = rulebook(region);
+        prop_assert!(book.lead.len() > 5);
+        for layout in layouts(book).filter(|layout| to_municipality(region, layout).is_none()) {
+            let text = letter(region, lang, layout, &answers, &Replies::new());
+            for (at, section) in text.sections.iter().enumerate() {
+                let leads = section.lines.iter().filter_map(|line| line.question).filter(|id| book.lead.contains(id)).count();
+                let asked = section.lines.iter().filter(|line| line.question.is_some()).count();
+                prop_assert_eq!(leads, if section.id == "lead" { asked } else { 0 });
+                prop_assert!(section.id != "lead" || at == 0);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_stated_is_named_once_and_only_when_asked_for(region in any_region(), lang in any_lang(), answers in given()) {
+        let (book, assessment) = (rulebook(region), assessed(region, &answers));
+        let with = Form { names_not_stated: true, ..Form::from("receiver") };
+        let named = summarise(book, words(lang), &answers, &assessment, &Replies::new(), with);
+        let plain = letter(region, lang, "receiver", &answers, &Replies::new());
+        let label = words(lang).ui(hs_core::ui!("letter-not-stated"));
+        let lines = |text: &Summary| text.sections.iter().flat_map(|section| section.lines.clone()).collect::<Vec<_>>();
+        let (stated, not_stated): (Vec<_>, Vec<_>) = lines(&named).into_iter().partition(|line| line.label.as_deref() != Some(label));
+        prop_assert_eq!(stated, lines(&plain));
+        let names = not_stated.iter().map(|line| line.text.to_lowercase()).collect::<Vec<_>>().join(", ");
+        for (item, (_, state)) in book.items.iter().zip(&assessment.checklist) {
+            for id in item.questions.iter().filter(|id| answers.get(**id).is_none() && assessment.is_relevant(**id)) {
+                let name = words(lang).question(*id).expect("words").letter.to_lowercase();
+                prop_assert!(*state != ItemState::Missing || book.questions[id.index()].not_in_letter || names.contains(&name), "{}", name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_letter_to_the_municipality_holds_no_reply_and_no_attachment(region in any_region(), lang in any_lang(), answers in given(), reason in any_text(&[])) {
+        let replies: Replies = rulebook(region).rules.iter().map(|rule| (rule.id.clone(), format!("⟦{reason}⟧"))).collect();
+        let text = letter(region, lang, "municipality", &answers, &replies);
+        prop_assert_eq!(text.title.as_str(), words(lang).ui(hs_core::ui!("letter-title-municipality")));
+        prop_assert!(text.attachments.is_none());
+        prop_assert!(!to_text(&text, LineEnd::Lf).contains('⟦'));
     }
 
     #[test]

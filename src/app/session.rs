@@ -9,6 +9,7 @@ use hs_core::rulebook::{QuestionId, QuestionSet, Region, Rulebook, SectionSet};
 use hs_core::summary::{Form, Replies, Summary, summarise};
 use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
+use std::any::Any;
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -120,7 +121,10 @@ impl Session {
         // One rulebook a region: what is in it need not be compared.
         let rulebook = memo_by(
             move || region.get().and_then(rulebooks::of),
-            |before: &Option<&Rulebook>, now| before.map(|one| one.region) == now.map(|one| one.region),
+            |before, now| {
+                let region = |kept: &dyn Any| kept.downcast_ref::<Option<&'static Rulebook>>().copied().flatten().map(|one| one.region);
+                region(before) == region(now)
+            },
         );
         let assessment = memo(move || {
             let rulebook = rulebook.get()?;

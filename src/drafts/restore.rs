@@ -5,6 +5,7 @@ use hs_core::Answers;
 use hs_core::answers::{Answer, notation};
 use hs_core::json::{self, Json};
 use hs_core::listed::Listed;
+use hs_core::numbers::whole;
 use hs_core::rulebook::QuestionSet;
 use hs_core::rulebook::{QuestionId, Region, Rulebook};
 use hs_core::summary::Replies;
@@ -105,7 +106,7 @@ pub fn restore(text: &str, rulebook: &Rulebook) -> Restored {
 /// A time of a draft. Earlier builds wrote times with a fraction, which is always nought.
 pub(super) fn time(draft: &Json, key: &str) -> Option<u64> {
     let Json::Number(written) = draft.get(key)? else { return None };
-    let time = written.strip_suffix(".0").unwrap_or(written).parse().ok()?;
+    let time = whole(written.strip_suffix(".0").unwrap_or(written))?;
     // The years a browser's clock can show; outside them a number is no time.
     (time < 8_640_000_000_000_000).then_some(time)
 }

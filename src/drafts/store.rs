@@ -7,6 +7,7 @@ use super::restore::time;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use hs_core::json::{self, Json, table};
 use hs_core::listed::Listed;
+use hs_core::numbers::whole;
 
 /// Where drafts are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -177,5 +178,5 @@ fn sweep(storage: &web_sys::Storage, now: u64) {
 
 fn is_ours(key: &str) -> bool {
     let slot = key.split_once(':').and_then(|(head, _)| head.strip_prefix(PREFIX));
-    slot.is_some_and(|slot| slot.is_empty() || slot.strip_prefix('-').is_some_and(|number| number.parse::<u64>().is_ok()))
+    slot.is_some_and(|slot| slot.is_empty() || slot.strip_prefix('-').is_some_and(|number| whole::<u64>(number).is_some()))
 }

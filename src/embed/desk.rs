@@ -11,7 +11,7 @@ use crate::drafts::{Drafts, Found, Note, Place, Restored, SetAside, restore};
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::listed::Listed;
-use hs_core::padded::padded;
+use hs_core::numbers::padded;
 use hs_core::rulebook::Region;
 use hs_core::rulebook::Ui;
 use hs_core::summary::Replies;

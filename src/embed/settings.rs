@@ -3,6 +3,7 @@
 use crate::drafts::Place;
 use crate::rulebooks;
 use hs_core::json::{self, Json, table};
+use hs_core::numbers::whole;
 use hs_core::rulebook::Region;
 use jiff::civil::Date;
 
@@ -88,7 +89,7 @@ impl Settings {
 /// reasons for what is no day, that nobody reads, a third of a kilobyte.
 fn iso_date(written: &str) -> Option<Date> {
     let mut parts = written.split('-');
-    let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let (year, month, day) = (whole(parts.next()?)?, whole(parts.next()?)?, whole(parts.next()?)?);
     let days = match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,

@@ -2,6 +2,7 @@
 
 use crate::rulebooks;
 use hs_core::listed::Listed;
+use hs_core::numbers::whole;
 use hs_core::rulebook::words::{DestinationWords, GuidanceWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
 use hs_core::rulebook::{Region, Ui};
 
@@ -60,7 +61,7 @@ impl<'a> Lines<'a> {
     }
 
     fn number(&mut self, written: &str) -> u16 {
-        written.parse().unwrap_or_else(|_| {
+        whole(written).unwrap_or_else(|| {
             self.broken = true;
             0
         })

@@ -7,7 +7,7 @@ pub mod identifier;
 pub mod notation;
 pub mod text;
 
-use crate::padded::padded;
+use crate::numbers::{padded, whole};
 use crate::rulebook::classes::{Predicate, TextState};
 use crate::rulebook::diagram::Known;
 use crate::rulebook::{OptionId, QuestionId, QuestionKind, Rulebook};
@@ -77,7 +77,7 @@ impl YearMonth {
         if year.len() != 4 || month.len() != 2 {
             return None;
         }
-        let (year, month) = (year.parse().ok()?, month.parse().ok()?);
+        let (year, month) = (whole(year)?, whole(month)?);
         ((1900..=2200).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
     }
 

@@ -53,7 +53,7 @@ impl Json {
     /// The number, if it is a whole one in this range.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
-        if let Json::Number(number) = self { number.parse().ok() } else { None }
+        u64::try_from(self.as_i64()?).ok()
     }
 
     /// The number, if it is a whole one in this range.

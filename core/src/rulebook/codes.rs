@@ -2,7 +2,7 @@
 
 use super::packed::packed;
 use super::{OptionId, QuestionId, lower_case};
-use crate::padded::padded;
+use crate::numbers::{padded, whole};
 
 /// The codes that point to one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
             continue;
         }
         let (text, left_out) = match line.split_once('\t') {
-            Some((number, text)) => (text, number.parse().ok()),
+            Some((number, text)) => (text, whole(number)),
             None => (line, None),
         };
         number = left_out.unwrap_or(number.wrapping_add(1));

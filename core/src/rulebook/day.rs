@@ -1,7 +1,7 @@
 //! A day of the calendar, as a rulebook keeps it: three numbers, so that the wasm carries no parser of dates.
 
 use super::packed::packed;
-use crate::padded::padded;
+use crate::numbers::padded;
 use jiff::civil::Date;
 
 /// A day. Earlier days are smaller.

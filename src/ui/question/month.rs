@@ -3,7 +3,7 @@
 use hs_core::answers::YearMonth;
 use hs_core::answers::text::{is_of_word, lower_case};
 use hs_core::listed::Listed;
-use hs_core::padded::padded;
+use hs_core::numbers::{padded, whole};
 use hs_core::rulebook::words::Words;
 
 /// The month that was typed. Names of months are those of the language on screen, three letters are enough.
@@ -34,7 +34,7 @@ fn is_number(part: &str) -> bool {
 
 fn number_of(month: &str, words: &Words) -> Option<u8> {
     if is_number(month) && month.len() <= 2 {
-        return month.parse().ok().filter(|month| (1..=12).contains(month));
+        return whole(month).filter(|month| (1..=12).contains(month));
     }
     let month = lower(month);
     (1..=12).find(|number| month.chars().count() >= 3 && lower(words.month(*number)).starts_with(&month))

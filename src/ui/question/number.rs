@@ -6,6 +6,7 @@ use crate::app::page::Page;
 use crate::reactive::{Var, follow};
 use crate::ui::dom::{El, button, el, text};
 use hs_core::Answer;
+use hs_core::numbers::whole;
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::{QuestionId, QuestionKind};
 use hs_core::ui;
@@ -86,10 +87,9 @@ fn read(written: &str, (min, max): (i32, i32), unit: &str) -> Result<Option<i32>
     if written.is_empty() {
         return Ok(None);
     }
-    match written.parse::<i32>() {
-        Ok(number) if min <= number && number <= max => Ok(Some(number)),
-        Ok(number) => Err(Wrong { number: Some(number) }),
-        Err(_) => Err(Wrong { number: None }),
+    match whole(written) {
+        Some(number) if min <= number && number <= max => Ok(Some(number)),
+        number => Err(Wrong { number }),
     }
 }
 
