@@ -9,20 +9,20 @@ import { complaints, house } from "./support/house.mjs";
 
 const here = house();
 
-/** What is typed, in the order of the letter to this receiver: `content/layouts.toml`, `receiver` of `midt`. */
+/** What is typed, in the order of the letter to this receiver: `content/layouts.toml`, `lead`, then `receiver` of `midt`. */
 const TYPED = [
+  ["diagnosis", "Følgetilstand etter hjerneslag"],
+  ["new-factors-text", "Ny spastisitet i høyre arm og tre fall siden august."],
   ["local-measures-text", "Fysioterapi to ganger i uken siden januar, ergoterapeut i hjemmet."],
+  ["goal", "Gå alene til butikken, 400 meter, innen sommeren."],
   ["why-local-not-enough", "Kommunen mangler logoped og tverrfaglig team med erfaring fra hjerneslag."],
   ["self-training", "Går tur med rullator hver dag."],
-  ["diagnosis", "Følgetilstand etter hjerneslag"],
   ["function-work", "Har ikke kunnet gå tilbake til arbeidet som snekker."],
   ["function-mobility", "Går 50 meter innendørs, har falt tre ganger siden august."],
   ["function-social", "Trekker seg fra kortklubben fordi ordene ikke kommer."],
   ["history", "Infarkt i venstre hjernehalvdel i mars 2024."],
   ["findings", "Høyresidig kraftsvikt grad 4, afasi av lett grad."],
-  ["goal", "Gå alene til butikken, 400 meter, innen sommeren."],
   ["expected-gain", "Tryggere gange og bedre språk med intensiv trening."],
-  ["new-factors-text", "Ny spastisitet i høyre arm og tre fall siden august."],
   ["follow-up-since", "Fulgt opp av kommunens rehabiliteringsteam i seks måneder."],
   ["family-situation", "Bor med ektefelle, to voksne barn i nærheten."],
   ["comorbidity", "Hypertensjon, velregulert."],

@@ -8,9 +8,13 @@ import { answerAsOffered, answerHere, tabTo } from "./support/keyboard.mjs";
 
 const here = house();
 
-/** What is typed, in the order of the letter to this receiver: `content/layouts.toml`, `receiver` of `sor-ost`. */
+/** What is typed, in the order of the letter to this receiver: `content/layouts.toml`, `lead`, then `receiver` of `sor-ost`. */
 const TYPED = [
   ["diagnosis", "Leddgikt med deformiteter"],
+  ["new-factors-text", "Tap av grep i høyre hånd siden september."],
+  ["local-measures-text", "Håndtrening hos fysioterapeut i fire måneder."],
+  ["goal", "Kle på seg selv og skrive på tavlen en hel skoletime."],
+  ["why-local-not-enough", "Kommunen har ikke ergoterapeut med erfaring fra revmatisme."],
   ["function-work", "Arbeider halv stilling som lærer, orker ikke mer."],
   ["function-self-care", "Trenger hjelp til å kle på overkroppen."],
   ["function-mobility", "Smerter i knær etter 200 meter."],
@@ -18,13 +22,9 @@ const TYPED = [
   ["family-situation", "Alene med en sønn på 14 år."],
   ["history", "Sykdom i tolv år, biologisk behandling siden 2019."],
   ["findings", "Hovne håndledd, redusert grepsstyrke på begge sider."],
-  ["goal", "Kle på seg selv og skrive på tavlen en hel skoletime."],
   ["expected-gain", "Bedre håndfunksjon med ortoser og målrettet trening."],
-  ["local-measures-text", "Håndtrening hos fysioterapeut i fire måneder."],
   ["self-training", "Daglige øvelser for hendene."],
-  ["why-local-not-enough", "Kommunen har ikke ergoterapeut med erfaring fra revmatisme."],
   ["follow-up-since", "Kontroller på revmatologisk poliklinikk hvert halvår."],
-  ["new-factors-text", "Tap av grep i høyre hånd siden september."],
 ];
 const words = Object.fromEntries(TYPED);
 

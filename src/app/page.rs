@@ -13,7 +13,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
-use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The session and the places of the page. Copied freely, as a session is.
 #[derive(Clone, Copy)]
@@ -196,11 +196,25 @@ impl Page {
         });
     }
 
-    /// Control and Enter goes to the next open question, from anywhere.
+    /// Control and Enter goes to the next open question, from anywhere. On a choice Enter alone does, and a digit chooses: the first
+    /// option is 1, the last one 0. A digit means nothing elsewhere: a slip of the finger must not answer a question.
     pub fn key(self, event: &KeyboardEvent) {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+        let (key, with_control) = (event.key(), event.ctrl_key() || event.meta_key());
+        let choice = event.target().map(|target| target.unchecked_into::<Element>());
+        let choice = choice.filter(|target| target.matches("[data-question] .hs-chip > input").unwrap_or(false));
+        if key == "Enter" && !event.is_composing() && (with_control || choice.is_some()) {
             event.prevent_default();
             self.next();
+            return;
+        }
+        let is_digit = matches!(key.as_bytes(), [b'0'..=b'9']) && !with_control && !event.alt_key();
+        let place = if key == "0" { "last-of-type".to_owned() } else { ["nth-of-type(", &key, ")"].concat() };
+        let chips = choice.filter(|_| is_digit).and_then(|choice| choice.closest(".hs-chips").ok().flatten());
+        let option = chips.and_then(|chips| chips.query_selector(&["label:", &place, " > input"].concat()).ok().flatten());
+        if let Some(option) = option.map(|option| option.unchecked_into::<HtmlElement>()) {
+            event.prevent_default();
+            let _ = option.focus();
+            crate::work::at_rest(|| option.click());
         }
     }
 

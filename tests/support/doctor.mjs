@@ -47,9 +47,9 @@ export async function click(page, locator) {
   await locator.click();
 }
 
-/** Presses a key, counted. */
+/** Presses a key, counted; keys held together are counted each. */
 export async function press(page, key, times = 1) {
-  effort(page).presses += times;
+  effort(page).presses += times * key.split("+").length;
   for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
 }
 

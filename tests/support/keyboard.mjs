@@ -34,7 +34,7 @@ export async function answerAsOffered(page, known) {
   const left = new Map(Object.entries(known));
   const passedOver = new Set();
   while (left.size > 0) {
-    await press(page, "Control+Enter");
+    await next(page);
     const { question: offered, id } = await settledFocus(page);
     if (!offered) assert.fail(`offered ${id || "nothing"} while these are left: ${[...left.keys()].join(", ")}`);
     if (left.has(offered)) {
@@ -48,6 +48,12 @@ export async function answerAsOffered(page, known) {
   }
 }
 
+/** Goes to the next open question: on a choice with Enter alone. */
+export async function next(page) {
+  const { type, question } = await focus(page);
+  await press(page, question && ["radio", "checkbox"].includes(type) ? "Enter" : "Control+Enter");
+}
+
 /** The page moves the focus when it has drawn: two frames later it is there. */
 async function settledFocus(page) {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -59,23 +65,23 @@ export async function answerHere(page, id, value) {
   effort(page).answers += 1;
   const { tag, type } = await focus(page);
   if (tag === "select") return chooseByLetters(page, id, value);
-  if (type === "radio") return chooseByArrows(page, id, value);
-  if (type === "checkbox") return tick(page, id, value);
+  if (type === "radio" || (type === "checkbox" && Array.isArray(value))) return chooseByDigits(page, id, [value].flat());
   if (Array.isArray(value)) return listStays(page, id, value);
   if (typeof value === "object") return writeDiagnosis(page, id, value);
   if (value === "unaffected" || value === "unknown") return tick(page, id, [value]);
   await write(page, String(value));
 }
 
-/** Arrow keys choose as they go. They start at what is chosen, otherwise at the first option, which Space chooses. */
-async function chooseByArrows(page, id, value) {
-  const options = await question(page, id).locator('input[type="radio"]').evaluateAll((all) => all.map(({ value, checked }) => ({ value, checked })));
-  const to = options.findIndex((option) => option.value === value);
-  assert.ok(to >= 0, `${id} offers ${options.map((option) => option.value).join(", ")}, not ${value}`);
-  const from = options.findIndex((option) => option.checked);
-  if (from < 0 && to === 0) return press(page, "Space");
-  const steps = to - Math.max(from, 0);
-  await press(page, steps < 0 ? "ArrowUp" : "ArrowDown", Math.abs(steps));
+/** A digit chooses where the focus is: 1 the first, 0 the last. Beyond the ninth the arrows, or Tab and Space, do. */
+async function chooseByDigits(page, id, values) {
+  const options = await question(page, id).locator(".hs-chip > input").evaluateAll((all) => all.map(({ value, type }) => ({ value, type })));
+  for (const value of values) {
+    const place = options.findIndex((option) => option.value === value);
+    assert.ok(place >= 0, `${id} offers ${options.map((option) => option.value).join(", ")}, not ${value}`);
+    if (place === options.length - 1) await press(page, "0");
+    else if (place < 9) await press(page, String(place + 1));
+    else await tick(page, id, [value]);
+  }
 }
 
 async function tick(page, id, values) {
