@@ -3,7 +3,7 @@
 use crate::stop::Stop;
 use crate::{paths, run};
 use hs_core::content::diff::{Edition, difference};
-use hs_core::content::{self, patient};
+use hs_core::content::{self, Problem, patient};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -25,16 +25,9 @@ pub fn content_diff(revision: &str) -> Result<(), Stop> {
     Ok(())
 }
 
-fn edition(folder: &Path) -> Result<Edition, Vec<String>> {
-    let content = content::unchecked(folder).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-    let mut patients = Vec::new();
-    let mut files: Vec<PathBuf> = fs::read_dir(folder.join("cases")).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    files.sort();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "toml")) {
-        let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let patient = patient::load(file, &content).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-        patients.push((name, patient));
-    }
+fn edition(folder: &Path) -> Result<Edition, Vec<Problem>> {
+    let content = content::unchecked(folder)?;
+    let patients = patient::load_all(folder, &content)?;
     Ok(Edition { content, patients })
 }
 
