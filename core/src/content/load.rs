@@ -37,7 +37,11 @@ fn lock_in(folder: &Path) -> String {
 fn unlocked(folder: &Path) -> Result<(Content, Files), Vec<Problem>> {
     let (raw, mut problems) = read::read(folder);
     // The words are read as written, so they can be told of whatever else is wrong, and stop no other check.
-    let words = if problems.is_empty() { check::languages(&raw.files, raw.same_in_nynorsk.as_ref()) } else { Vec::new() };
+    let mut words = Vec::new();
+    if problems.is_empty() {
+        words.extend(check::languages(&raw.files, raw.same_in_nynorsk.as_ref()));
+        words.extend(check::untouched(&raw.files));
+    }
     let (content, more) = resolve::resolve(&raw);
     problems.extend(more);
     if let Some(content) = &content

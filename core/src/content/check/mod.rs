@@ -2,10 +2,12 @@
 //! its rule, and every case comes out as it says.
 
 mod languages;
+mod templates;
 mod twins;
 mod uses;
 
 pub use languages::languages;
+pub use templates::untouched;
 
 use super::compile::{condition_in, nodes};
 use super::condition::{Guarded, Subject};

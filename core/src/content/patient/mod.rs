@@ -5,6 +5,7 @@ mod expected;
 pub use expected::Expected;
 
 use super::Content;
+use super::check::untouched;
 use super::problem::{Files, Problem};
 use super::resolve::question_table;
 use crate::answers::{Answers, notation};
@@ -53,13 +54,14 @@ pub fn load_all(folder: &Path, content: &Content) -> Result<Vec<(String, Patient
     let (mut patients, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
         let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        // Told from the project's folder, as all content is.
+        let file = format!("content/cases/{name}.toml");
         match load(&path, content) {
             Ok(patient) => patients.push((name, patient)),
-            // Told from the project's folder, as all content is.
-            Err(found) => {
-                problems.extend(found.into_iter().map(|problem| Problem { file: format!("content/cases/{name}.toml"), ..problem }))
-            }
+            Err(found) => problems.extend(found.into_iter().map(|problem| Problem { file: file.clone(), ..problem })),
         }
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        problems.extend(untouched(&Files { files: vec![(file, text)] }));
     }
     if problems.is_empty() { Ok(patients) } else { Err(problems) }
 }
