@@ -117,22 +117,31 @@ pub(super) fn level_cases(content: &Content, rulebook: &Rulebook) -> Vec<CaseRes
 }
 
 pub(super) fn relevance_cases(content: &Content, rulebook: &Rulebook) -> Vec<CaseResult> {
-    let questions = content.questions.iter().zip(&content.question_cases).enumerate();
+    let questions = content.question_cases.iter().enumerate();
     questions
-        .flat_map(|(at, (question, cases))| {
+        .flat_map(|(at, cases)| {
             // Where it is not asked, only the cases that name the region speak of it.
             let asked = content.is_asked_in(QuestionId::at(at), rulebook.region);
-            let here = cases.iter().filter(|case| asked || case.region.is_some());
-            state_cases(content, rulebook, &question.id, here, &|assessment: &Assessment| {
-                let state = match assessment.relevance.get(at) {
-                    Some(Truth::Yes) => "relevant",
-                    Some(Truth::Unknown) => "undecided",
-                    _ => "not-relevant",
-                };
-                (state.to_owned(), Vec::new(), Vec::new())
-            })
+            played(content, rulebook, at, cases.iter().filter(|case| asked || case.region.is_some()))
         })
         .collect()
+}
+
+/// The cases of one question in a region where it should be asked.
+pub(super) fn question_cases(content: &Content, rulebook: &Rulebook, at: usize) -> Vec<CaseResult> {
+    played(content, rulebook, at, content.question_cases.get(at).into_iter().flatten())
+}
+
+fn played<'a>(content: &Content, rulebook: &Rulebook, at: usize, cases: impl Iterator<Item = &'a StateCase>) -> Vec<CaseResult> {
+    let id = content.questions.get(at).map_or("", |question| question.id.as_str());
+    state_cases(content, rulebook, id, cases, &|assessment: &Assessment| {
+        let state = match assessment.relevance.get(at) {
+            Some(Truth::Yes) => "relevant",
+            Some(Truth::Unknown) => "undecided",
+            _ => "not-relevant",
+        };
+        (state.to_owned(), Vec::new(), Vec::new())
+    })
 }
 
 /// The state, what it needs, what it rests on.

@@ -32,7 +32,7 @@ pub use cases::{CaseResult, run_cases};
 pub use compile::{Scope, compile};
 pub use coverage::{CoverageList, Covered, Point};
 pub use load::{load, review_lock, unchecked};
-pub use mutants::{Mutant, Tally, survivors};
+pub use mutants::{Mutant, Tally, survivors, survivors_of};
 pub use problem::Problem;
 pub use read::shape;
 pub use review::Review;
