@@ -44,6 +44,24 @@ pub fn run_cases(content: &Content) -> Vec<CaseResult> {
     wrong
 }
 
+/// Every case of something with a state, with what it is of and the region it is played in.
+pub(super) fn with_a_state(content: &Content) -> Vec<(String, Region, &StateCase)> {
+    let mut all = Vec::new();
+    for (region, of_region) in &content.regions {
+        let mut lists: Vec<(String, &[StateCase])> =
+            vec![("vei".to_owned(), &of_region.route_cases), ("nivå".to_owned(), &content.level.cases)];
+        lists.extend(of_region.items.iter().map(|item| (item.id.clone(), item.cases.as_slice())));
+        lists.extend(content.guidance.iter().filter(|one| one.stands_in(*region)).map(|one| (one.id.clone(), one.cases.as_slice())));
+        lists
+            .extend(content.questions.iter().zip(&content.question_cases).map(|(question, cases)| (question.id.clone(), cases.as_slice())));
+        for (of, cases) in lists {
+            let here = cases.iter().filter(|case| case.region.is_none_or(|only| only == *region));
+            all.extend(here.map(|case| (of.clone(), *region, case)));
+        }
+    }
+    all
+}
+
 pub(super) fn rule_cases(content: &Content, rulebook: &Rulebook, rule: &RuleContent) -> Vec<CaseResult> {
     let region = rulebook.region;
     if !rule.stands.contains_key(&region) {

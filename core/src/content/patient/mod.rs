@@ -14,7 +14,7 @@ use crate::rulebook::Region;
 use crate::summary::Replies;
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -48,22 +48,36 @@ pub fn load(path: &Path, content: &Content) -> Result<Patient, Vec<Problem>> {
 
 /// Every patient in `cases/` of a content folder, by name, or every problem with them.
 pub fn load_all(folder: &Path, content: &Content) -> Result<Vec<(String, Patient)>, Vec<Problem>> {
+    let (mut patients, mut problems) = (Vec::new(), Vec::new());
+    for (name, patient) in load_each(folder, content) {
+        match patient {
+            Ok(patient) => patients.push((name, patient)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(patients) } else { Err(problems) }
+}
+
+/// Each patient in `cases/` of a content folder, or the problems with that one.
+pub fn load_each(folder: &Path, content: &Content) -> Vec<(String, Result<Patient, Vec<Problem>>)> {
     let entries = std::fs::read_dir(folder.join("cases")).into_iter().flatten().flatten();
     let mut paths: Vec<_> = entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
     paths.sort();
-    let (mut patients, mut problems) = (Vec::new(), Vec::new());
-    for path in paths {
+    let one = |path: &PathBuf| {
         let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         // Told from the project's folder, as all content is.
         let file = format!("content/cases/{name}.toml");
-        match load(&path, content) {
-            Ok(patient) => patients.push((name, patient)),
-            Err(found) => problems.extend(found.into_iter().map(|problem| Problem { file: file.clone(), ..problem })),
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        let mut problems = untouched(&Files { files: vec![(file.clone(), text.clone())] });
+        match read(&file, &text, content) {
+            Ok(patient) if problems.is_empty() => (name, Ok(patient)),
+            read => {
+                problems.extend(read.err().unwrap_or_default());
+                (name, Err(problems))
+            }
         }
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
-        problems.extend(untouched(&Files { files: vec![(file, text)] }));
-    }
-    if problems.is_empty() { Ok(patients) } else { Err(problems) }
+    };
+    paths.iter().map(one).collect()
 }
 
 /// Reads the text of a case file.
