@@ -1,7 +1,7 @@
 //! The keys of the content files in Norwegian, in the order a change of them is told.
 
 /// What a key is called. Every key an author can write has a line here; a test sees to it.
-const LABELS: [(&str, &str); 113] = [
+const LABELS: [(&str, &str); 115] = [
     ("version", "utgave"),
     ("review", "gjennomgått"),
     ("by", "av"),
@@ -66,6 +66,8 @@ const LABELS: [(&str, &str); 113] = [
     ("places", "sted"),
     ("icpc-2", "ICPC-2"),
     ("icd-10", "ICD-10"),
+    ("words", "ord"),
+    ("also-called", "kalles også"),
     ("asked", "når det kreves"),
     ("covered_by", "dekket av"),
     ("items", "punkter"),
@@ -128,12 +130,18 @@ pub fn has_a_label(key: &str) -> bool {
     LABELS.iter().any(|(known, _)| *known == key)
 }
 
+/// Whether the records under a heading have a kind here.
+#[must_use]
+pub fn has_a_kind(heading: &str) -> bool {
+    KINDS.iter().any(|(known, _)| *known == heading)
+}
+
 /// Keys whose value is questions by id.
 pub(super) const QUESTIONS: [&str; 11] =
     ["question", "questions", "goes_to", "above", "competence", "specialist", "municipal", "because", "needs", "clears", "level_needs"];
 
 /// The headings and what the records under them are together, in the order they are told.
-pub(super) const KINDS: [(&str, &str); 19] = [
+pub(super) const KINDS: [(&str, &str); 20] = [
     ("edition", "Utgaven"),
     ("rule", "Regler"),
     ("differs", "Regionenes egne vilkår og ord"),
@@ -148,6 +156,7 @@ pub(super) const KINDS: [(&str, &str); 19] = [
     ("level", "Nivåtabellen"),
     ("guidance", "Verdt å vite"),
     ("code", "Diagnosekoder"),
+    ("also-called", "Andre ord for diagnosekoder"),
     ("layout", "Rekkefølgen i henvisningsteksten"),
     ("list", "De publiserte listene"),
     ("source", "Kilder"),

@@ -10,7 +10,7 @@ mod replay;
 mod told;
 mod values;
 
-pub use labels::has_a_label;
+pub use labels::{has_a_kind, has_a_label};
 
 use super::patient::{self, Patient};
 use super::problem::Problem;

@@ -108,6 +108,7 @@ impl Reader<'_> {
                 "level" => "nivå".to_owned(),
                 "route" => text("to").to_owned(),
                 "differs" => text("rule").to_owned(),
+                "also-called" => text("code").to_owned(),
                 "code" => format!("{} / {}", text("question"), text("option")),
                 "layout" if !text("region").is_empty() => format!("{} / {}", text("id"), text("region")),
                 _ => text("id").to_owned(),
