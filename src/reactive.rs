@@ -6,8 +6,13 @@
 
 use crate::calls::{Gives, Takes};
 use crate::work::at_work;
-use leptos::prelude::{ArcMemo, ArcTrigger, Get, GetUntracked, GetValue, LocalStorage, Notify, RenderEffect, StoredValue, Track};
-pub use leptos::prelude::{Owner, on_cleanup, untrack};
+use reactive_graph::computed::ArcMemo;
+use reactive_graph::effect::RenderEffect;
+pub use reactive_graph::graph::untrack;
+use reactive_graph::owner::{LocalStorage, StoredValue};
+pub use reactive_graph::owner::{Owner, on_cleanup};
+use reactive_graph::signal::ArcTrigger;
+use reactive_graph::traits::{Get, GetUntracked, GetValue, Notify, Track};
 use send_wrapper::SendWrapper;
 use std::any::Any;
 use std::cell::RefCell;

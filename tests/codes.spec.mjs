@@ -24,7 +24,7 @@ test("a code is found by its words, taken with the keyboard, and points to the g
     await atDiagnosis(page);
     await writeInto(page, words(page), "hjerneslag");
     assert.deepEqual(await offers(page).allTextContents(), ["K90 Hjerneslag"]);
-    assert.match(await question(page, "diagnosis").getByRole("status").innerText(), /1 treff/);
+    assert.match(await question(page, "diagnosis").getByRole("status").first().innerText(), /1 treff/);
     await offers(page).first().focus();
     await press(page, "Enter");
     assert.deepEqual([await words(page).inputValue(), await code(page).inputValue(), await system(page).inputValue()], ["Hjerneslag", "K90", "icpc-2"]);
@@ -67,5 +67,62 @@ test("without the code list codes are typed as they are", async () => {
     await writeInto(page, code(page), "K90");
     assert.equal(await offers(page).count(), 0);
     assert.equal(await code(page).inputValue(), "K90");
+  });
+});
+
+test("the hits are walked with arrow keys, and what codes are also called finds them", async () => {
+  await here.visit({}, async (page) => {
+    await atDiagnosis(page);
+    await writeInto(page, words(page), "hjerne");
+    assert.ok((await offers(page).count()) > 1);
+    const focused = () => page.evaluate(() => document.querySelector("henvisnings-stotte").shadowRoot.activeElement.textContent);
+    await press(page, "ArrowDown");
+    assert.equal(await focused(), await offers(page).nth(0).innerText());
+    await press(page, "ArrowDown");
+    assert.equal(await focused(), await offers(page).nth(1).innerText());
+    await press(page, "Escape");
+    assert.equal(await words(page).evaluate((input) => input === input.getRootNode().activeElement), true);
+    await words(page).fill("kols");
+    await press(page, "ArrowDown");
+    await press(page, "Enter");
+    assert.deepEqual([await words(page).inputValue(), await code(page).inputValue()], ["Kronisk obstruktiv lungesykdom", "R95"]);
+  });
+});
+
+test("no match is said, and so is what a code means when the words are others", async () => {
+  await here.visit({}, async (page) => {
+    await atDiagnosis(page);
+    const told = () => question(page, "diagnosis").getByRole("status").allInnerTexts();
+    await writeInto(page, words(page), "hoftebrudd");
+    await click(page, offers(page).first());
+    assert.equal(await code(page).inputValue(), "L75");
+    await words(page).fill("Hjerneslag i mai");
+    assert.match((await told()).join(" "), /Ingen treff i ICPC-2/);
+    assert.match((await told()).join(" "), /I ICPC-2 heter L75 «Brudd lårben\/lårhals»/);
+    await code(page).fill("K 999");
+    assert.match((await told()).join(" "), /K 999 finnes ikke i ICPC-2/);
+    await code(page).fill("k 90.");
+    assert.match((await told()).join(" "), /Koden peker mot «.*slag.*»/i);
+  });
+});
+
+test("a code without its system is asked about", async () => {
+  await here.visit({}, async (page) => {
+    await atDiagnosis(page);
+    await writeInto(page, code(page), "S06.2");
+    assert.match(await question(page, "diagnosis").innerText(), /Hvilket kodeverk er koden fra/);
+  });
+});
+
+test("a list that comes late is looked up in at once", async () => {
+  await here.visit({}, async (page) => {
+    let go;
+    const asked = new Promise((resolve) => { go = resolve; });
+    await page.route("**/icpc-2.txt", async (route) => { await asked; await route.continue(); });
+    await atDiagnosis(page);
+    await writeInto(page, words(page), "hjerneslag");
+    assert.equal(await offers(page).count(), 0);
+    go();
+    await offers(page).first().waitFor();
   });
 });

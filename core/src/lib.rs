@@ -14,6 +14,7 @@ pub mod content;
 pub mod export;
 pub mod json;
 pub mod listed;
+pub mod padded;
 pub mod rulebook;
 pub mod summary;
 

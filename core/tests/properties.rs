@@ -149,7 +149,7 @@ proptest! {
         for (question, _) in answers.iter().filter(|(_, answer)| **answer == Answer::Unknown) {
             prop_assert!(!with.open.contains(&question));
             if with.is_relevant(question) && !rulebook(region).questions[question.index()].not_in_letter {
-                let said = words(lang).ui("letter-not-known");
+                let said = words(lang).ui(hs_core::ui!("letter-not-known"));
                 let name = words(lang).question(question).unwrap().letter.to_lowercase();
                 let mut lines = text.sections.iter().flat_map(|section| &section.lines);
                 prop_assert!(lines.any(|line| line.label.as_deref() == Some(said) && line.text.to_lowercase().contains(&name)), "{}", name);
@@ -158,10 +158,13 @@ proptest! {
     }
 
     #[test]
-    fn what_is_open_is_relevant_and_unanswered(region in any_region(), answers in given()) {
+    fn what_is_open_is_relevant_and_unanswered_on_every_scale(region in any_region(), answers in given()) {
         let assessment = assessed(region, &answers);
-        let expected: Vec<QuestionId> =
-            rulebook(region).all_questions().map(|(id, _)| id).filter(|id| assessment.is_relevant(*id) && answers.get(*id).is_none()).collect();
+        let named = |name: &str| rulebook(region).question_by_id(name).expect("a question of the shared list");
+        let scales = [named("barthel"), named("barthel-100")];
+        let is_scored = scales.iter().any(|id| matches!(answers.get(*id), Some(Answer::Number(_))));
+        let is_open = |id: &QuestionId| assessment.is_relevant(*id) && answers.get(*id).is_none() && !(is_scored && scales.contains(id));
+        let expected: Vec<QuestionId> = rulebook(region).all_questions().map(|(id, _)| id).filter(is_open).collect();
         let mut open = assessment.open.clone();
         let wanted = |id: &QuestionId| assessment.undecided.iter().filter(|one| one.needs.contains(id)).count();
         prop_assert!(open.windows(2).all(|pair| (wanted(&pair[1]), pair[0]) < (wanted(&pair[0]), pair[1]) || wanted(&pair[0]) > wanted(&pair[1])));

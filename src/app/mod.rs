@@ -12,9 +12,9 @@ use crate::ui::notices::notices;
 use crate::ui::region_choice::region_choice;
 use crate::ui::skip_links::skip_links;
 use crate::ui::workspace::workspace;
-use leptos::wasm_bindgen::JsCast;
 use page::Page;
 use session::{DraftState, Session};
+use wasm_bindgen::JsCast;
 
 /// What the page is about right now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,14 +5,15 @@ use crate::reactive::{Derived, Var, follow, untrack};
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
 use crate::work::{at_rest, at_work};
+use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId, SectionSet};
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::request_animation_frame;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use leptos_dom::helpers::request_animation_frame;
 use std::ops::Deref;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The session and the places of the page. Copied freely, as a session is.
 #[derive(Clone, Copy)]
@@ -92,21 +93,20 @@ impl Page {
 
     /// A text of the page.
     #[must_use]
-    pub fn text(self, key: &str) -> String {
-        self.session.words.try_with_untracked(|words| words.ui(key).to_owned()).unwrap_or_default()
+    pub fn text(self, text: Ui) -> String {
+        self.session.words.try_with_untracked(|words| words.ui(text).to_owned()).unwrap_or_default()
     }
 
     /// A text of the page with values filled in.
     #[must_use]
-    pub fn text_with(self, key: &str, values: &[(&str, &str)]) -> String {
-        self.session.words.try_with_untracked(|words| words.ui_with(key, values)).unwrap_or_default()
+    pub fn text_with(self, text: Ui, values: &[(&str, &str)]) -> String {
+        self.session.words.try_with_untracked(|words| words.ui_with(text, values)).unwrap_or_default()
     }
 
-    /// A text for a number of things: `key-one` for one, otherwise `key-many` with `{count}`.
+    /// A text for a number of things: for one, or for many with `{count}`.
     #[must_use]
-    pub fn counted(self, key: &str, count: usize) -> String {
-        let form = if count == 1 { "one" } else { "many" };
-        self.text_with(&format!("{key}-{form}"), &[("count", &count.to_string())])
+    pub fn counted(self, [one, many]: [Ui; 2], count: usize) -> String {
+        self.text_with(if count == 1 { one } else { many }, &[("count", &count.to_string())])
     }
 
     /// Unfolds the section of a question and puts the focus on its first control.
@@ -116,10 +116,10 @@ impl Page {
         // Led there by the page: the section left behind is not passed.
         self.at.set(Some(known.section));
         self.unfold(known.section);
-        let inside = format!("#q-{}", known.id);
+        let inside = ["#q-", &known.id].concat();
         self.after_drawing(move || {
-            if !self.focus(&format!("{inside} input:checked")) {
-                self.focus(&format!("{inside} :is(input, select, textarea, button):not([tabindex='-1'], [hidden], [hidden] *)"));
+            if !self.focus(&[&inside, " input:checked"].concat()) {
+                self.focus(&[&inside, " :is(input, select, textarea, button):not([tabindex='-1'], [hidden], [hidden] *)"].concat());
             }
             self.show(&inside);
         });
@@ -154,7 +154,7 @@ impl Page {
     pub fn open_section(self, section: SectionId) {
         self.unfold(section);
         self.at.set(Some(section));
-        let head = format!("#hs-section-{}-head", section.index());
+        let head = ["#hs-section-", &section.index().to_string(), "-head"].concat();
         self.after_drawing(move || {
             self.focus(&head);
             self.show(&head);
@@ -209,7 +209,7 @@ impl Page {
     pub fn uncover(self, event: &Event) {
         let Some(focused) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
         self.after_drawing(move || {
-            let height = format!("{}px", self.find(".hs-bar").map_or(0, |bar| bar.offset_height()));
+            let height = [&self.find(".hs-bar").map_or(0, |bar| bar.offset_height()).to_string(), "px"].concat();
             if let Some(style) = self.root.try_get_untracked().flatten().map(|root| root.style())
                 && style.get_property_value("--hs-bar").ok().as_ref() != Some(&height)
             {

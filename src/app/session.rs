@@ -3,6 +3,7 @@
 use crate::calls::Gives;
 use crate::reactive::{Derived, Var, memo, memo_by};
 use crate::rulebooks;
+use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::{Lang, Words};
 use hs_core::rulebook::{QuestionId, QuestionSet, Region, Rulebook, SectionSet};
 use hs_core::summary::{Replies, Summary, summarise};
@@ -59,8 +60,8 @@ pub struct Signals {
 /// A message for the doctor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// Key of the ui texts.
-    pub key: &'static str,
+    /// What is told, a text of the page.
+    pub key: Ui,
     /// Values to fill in.
     pub values: Vec<(&'static str, String)>,
 }

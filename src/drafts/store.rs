@@ -74,7 +74,7 @@ impl Drafts {
     /// The drafts under the host's key. `slot` tells apart elements on one page that have the same key; the first is 1.
     #[must_use]
     pub fn new(place: Place, draft_key: &str, slot: u64) -> Self {
-        let key = if slot <= 1 { format!("{PREFIX}:{draft_key}") } else { format!("{PREFIX}-{slot}:{draft_key}") };
+        let key = if slot <= 1 { [PREFIX, ":", draft_key].concat() } else { [PREFIX, "-", &slot.to_string(), ":", draft_key].concat() };
         Self { place, key }
     }
 
@@ -126,7 +126,7 @@ impl Drafts {
     /// # Errors
     /// When storage is full or forbidden.
     pub fn keep_aside(&self, text: &str, now: u64) -> Result<(), Failed> {
-        self.put(&format!("{}{KEPT}", self.key), &table([("kept", text.into()), ("saved", now.into())]))
+        self.put(&[&self.key, KEPT].concat(), &table([("kept", text.into()), ("saved", now.into())]))
     }
 
     /// Deletes the draft, not what was kept aside.
@@ -137,7 +137,7 @@ impl Drafts {
     /// Deletes everything under this key.
     pub fn remove_all(&self) {
         self.remove();
-        self.take(&format!("{}{KEPT}", self.key));
+        self.take(&[&self.key, KEPT].concat());
     }
 
     fn put(&self, key: &str, value: &Json) -> Result<(), Failed> {

@@ -11,8 +11,11 @@ use crate::drafts::{Drafts, Found, Note, Place, Restored, SetAside, restore};
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::listed::Listed;
+use hs_core::padded::padded;
 use hs_core::rulebook::Region;
+use hs_core::rulebook::Ui;
 use hs_core::summary::Replies;
+use hs_core::ui;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -83,7 +86,7 @@ impl Desk {
             Found::Nothing if drafts.is_off() => DraftState::NotSaved,
             Found::Nothing => DraftState::Saving,
             Found::Forbidden => {
-                notice(session, "notice-not-saved", Vec::new());
+                notice(session, ui!("notice-not-saved"), Vec::new());
                 DraftState::NotSaved
             }
             Found::Text(text) => self.judge(session, &drafts, text, now),
@@ -95,7 +98,7 @@ impl Desk {
         let Some(rulebook) = rulebooks::any(session.region.get_untracked()) else { return DraftState::Saving };
         let restored = restore(&text, rulebook);
         if restored.note == Note::Unreadable {
-            notice(session, "notice-draft-unreadable", Vec::new());
+            notice(session, ui!("notice-draft-unreadable"), Vec::new());
             // Where it can't be moved, it is not overwritten either: nothing is saved.
             if drafts.keep_aside(&text, now).is_err() {
                 self.drafts.replace(drafts.clone().in_place(Place::Nowhere));
@@ -165,12 +168,12 @@ impl Desk {
         session.replies.set(restored.replies);
         session.answers.set(answers);
         if restored.note == Note::Newer {
-            notice(session, "notice-draft-newer", Vec::new());
+            notice(session, ui!("notice-draft-newer"), Vec::new());
         }
         if !restored.set_aside.is_empty() {
-            let one = |aside: &SetAside| format!("{}: «{}»", session.name_of(&aside.part), aside.value);
+            let one = |aside: &SetAside| [&session.name_of(&aside.part), ": «", &aside.value, "»"].concat();
             let parts: Vec<String> = restored.set_aside.iter().map(one).listed();
-            notice(session, "notice-draft-set-aside", vec![("parts", parts.join(", "))]);
+            notice(session, ui!("notice-draft-set-aside"), vec![("parts", parts.join(", "))]);
         }
     }
 
@@ -180,7 +183,7 @@ impl Desk {
             self.put(session, restore(text, rulebook));
         }
         if self.drafts().find(now()) == Found::Forbidden {
-            notice(session, "notice-not-saved", Vec::new());
+            notice(session, ui!("notice-not-saved"), Vec::new());
             session.draft.set(DraftState::NotSaved);
         } else {
             session.draft.set(self.state());
@@ -232,7 +235,7 @@ impl Desk {
 }
 
 /// Tells the doctor, once.
-pub fn notice(session: Session, key: &'static str, values: Vec<(&'static str, String)>) {
+pub fn notice(session: Session, key: Ui, values: Vec<(&'static str, String)>) {
     session.notices.update(|notices| {
         notices.retain(|notice| notice.key != key);
         notices.push(Notice { key, values });
@@ -242,9 +245,9 @@ pub fn notice(session: Session, key: &'static str, values: Vec<(&'static str, St
 /// "10.42" today, otherwise "21.11. 10.42".
 fn clock(time: u64, now: u64) -> String {
     let (time, now) = (date(time), date(now));
-    let hour = format!("{:02}.{:02}", time.get_hours(), time.get_minutes());
+    let hour = [&padded(time.get_hours(), 2), ".", &padded(time.get_minutes(), 2)].concat();
     let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month(), date.get_date());
-    if day(&time) == day(&now) { hour } else { format!("{:02}.{:02}. {hour}", time.get_date(), time.get_month() + 1) }
+    if day(&time) == day(&now) { hour } else { [&padded(time.get_date(), 2), ".", &padded(time.get_month() + 1, 2), ". ", &hour].concat() }
 }
 
 fn date(time: u64) -> js_sys::Date {

@@ -388,9 +388,8 @@ class HenvisningsStotte extends HTMLElement {
   }
 
   async #showLast() {
-    // The keys of the page's texts are the second line, the texts follow (core/src/content/words_file.rs).
-    const [, keys, ...lines] = (await text(`words.${this.#lang()}.txt`).catch(() => '\n')).split('\n');
-    const say = Object.fromEntries(keys?.split(' ').map((key, at) => [key, lines[at]]) ?? []);
+    // The texts of a crash stand first (core/build.rs, core/src/content/words_file.rs).
+    const [, hint, again = 'Start på nytt', why, title] = (await text(`words.${this.#lang()}.txt`).catch(() => '')).split('\n');
     // Another patient may have come meanwhile.
     if (!this.#last?.crashed) return;
     const make = (name, className, words) => {
@@ -399,7 +398,7 @@ class HenvisningsStotte extends HTMLElement {
       element.textContent = words;
       return element;
     };
-    const restart = make('button', 'hs-button', say['crash-restart'] ?? 'Start på nytt');
+    const restart = make('button', 'hs-button', again);
     restart.type = 'button';
     restart.addEventListener('click', () => {
       restart.disabled = true;
@@ -409,9 +408,9 @@ class HenvisningsStotte extends HTMLElement {
     const told = this.#newView('hs-root hs-crash');
     const box = make('div', 'hs-crash-told', '');
     box.setAttribute('role', 'alert');
-    box.append(make('h2', '', say['crash-title'] ?? ''), make('p', '', say['crash-text'] ?? ''));
+    box.append(make('h2', '', title ?? ''), make('p', '', why ?? ''));
     told.append(box, restart);
-    if (this.#last?.text) told.append(make('p', '', say['crash-copy-hint'] ?? ''), make('pre', 'hs-crash-text', this.#last.text));
+    if (this.#last?.text) told.append(make('p', '', hint ?? ''), make('pre', 'hs-crash-text', this.#last.text));
   }
 
   #fail(error) {

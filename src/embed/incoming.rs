@@ -9,6 +9,7 @@ use hs_core::answers::notation::{self, Problem};
 use hs_core::json::{self, Json, table};
 use hs_core::listed::Listed;
 use hs_core::rulebook::QuestionSet;
+use hs_core::ui;
 
 /// Prefills: what the doctor has not answered, or what came from the host before and was not touched.
 /// The context is whole: what it gave before and gives no longer is taken back.
@@ -51,9 +52,9 @@ fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str
         }
     };
     if !problems.is_empty() {
-        let told: Vec<String> = problems.iter().map(ToString::to_string).listed();
+        let told: Vec<String> = problems.iter().map(Problem::told).listed();
         bridge.report(table([("code", property.into()), ("problems", told.into())]));
-        notice(session, "notice-context-refused", vec![("parts", parts(session, &problems))]);
+        notice(session, ui!("notice-context-refused"), vec![("parts", parts(session, &problems))]);
     }
     (problems.is_empty() || !answers.is_empty()).then_some(answers)
 }

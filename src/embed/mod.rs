@@ -25,6 +25,7 @@ use any_spawner::Executor;
 use desk::Desk;
 use hs_core::json::table;
 use hs_core::rulebook::words::Lang;
+use hs_core::ui;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -155,8 +156,8 @@ impl Handle {
         }
         let key = match file.as_deref().map(words::read) {
             Some(Ok(words)) => return session.words.set(Arc::new(words)),
-            Some(Err("words-version")) => "notice-words-version",
-            _ => "notice-lang-failed",
+            Some(Err("words-version")) => ui!("notice-words-version"),
+            _ => ui!("notice-lang-failed"),
         };
         desk::notice(session, key, Vec::new());
         session.lang.set(session.words.with_untracked(|words| words.lang));
@@ -244,6 +245,6 @@ impl Handle {
     pub fn panic_soon(&self) {
         let answers = self.session.answers;
         let work = move || crate::work::at_work(&mut || answers.update(|_| panic!("asked for")));
-        leptos::prelude::set_timeout(work, std::time::Duration::ZERO);
+        leptos_dom::helpers::set_timeout(work, std::time::Duration::ZERO);
     }
 }

@@ -8,6 +8,7 @@ use hs_core::Answers;
 use hs_core::export::{LineEnd, to_text};
 use hs_core::json::Json;
 use hs_core::rulebook::QuestionSet;
+use hs_core::ui;
 
 impl Desk {
     /// Keeps the state in the page's memory and saves it soon.
@@ -74,11 +75,11 @@ impl Desk {
         match (saved, state) {
             (Err(_), DraftState::Saving) => {
                 session.draft.set(DraftState::NotSaved);
-                notice(session, "notice-not-saved", Vec::new());
+                notice(session, ui!("notice-not-saved"), Vec::new());
             }
             (Ok(()), DraftState::NotSaved) => {
                 session.draft.set(DraftState::Saving);
-                session.notices.update(|notices| notices.retain(|notice| notice.key != "notice-not-saved"));
+                session.notices.update(|notices| notices.retain(|notice| notice.key != ui!("notice-not-saved")));
             }
             _ => {}
         }

@@ -3,7 +3,7 @@
 use crate::rulebooks;
 use hs_core::listed::Listed;
 use hs_core::rulebook::words::{DestinationWords, GuidanceWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
-use hs_core::rulebook::{Region, Texts};
+use hs_core::rulebook::{Region, Ui};
 
 /// The words in a file.
 ///
@@ -17,10 +17,7 @@ pub fn read(text: &str) -> Result<Words, &'static str> {
     if version != rulebooks::VERSION {
         return Err("words-version");
     }
-    let mut ui = Texts::new();
-    for key in file.line().split(' ') {
-        ui.insert(key.to_owned(), file.text());
-    }
+    let ui = (0..Ui::count()).map(|_| file.text()).listed();
     let words = Words {
         lang,
         version: version.to_owned(),

@@ -6,7 +6,9 @@ use crate::reactive::{Var, follow, on_cleanup};
 use crate::ui::findings::due::Due;
 use crate::work::at_work;
 use hs_core::listed::Listed;
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use hs_core::ui;
+use hs_core::ui_counted;
+use leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use std::time::Duration;
 
 /// How long nothing must change before it is said: longer than between two key presses.
@@ -53,12 +55,12 @@ pub fn announcer(page: Page) -> El {
 fn sentence_of(page: Page, before: &[Due], now: &[Due]) -> String {
     let new: Vec<&Due> = now.iter().filter(|one| !before.contains(one)).listed();
     let gone = before.iter().filter(|one| !now.contains(one)).count();
-    let mut parts = vec![if now.is_empty() { page.text("announce-none") } else { page.counted("announce", now.len()) }];
+    let mut parts = vec![if now.is_empty() { page.text(ui!("announce-none")) } else { page.counted(ui_counted!("announce"), now.len()) }];
     if !new.is_empty() {
         let titles: Vec<&str> = new.iter().take(NAMED).map(|one| one.title.as_str()).listed();
-        parts.push(format!("{}: {}", page.counted("announce-new", new.len()), titles.join("; ")));
+        parts.push([&page.counted(ui_counted!("announce-new"), new.len()), ": ", &titles.join("; ")].concat());
     } else if gone > 0 {
-        parts.push(page.counted("announce-gone", gone));
+        parts.push(page.counted(ui_counted!("announce-gone"), gone));
     }
     parts.join(", ")
 }

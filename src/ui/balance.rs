@@ -7,7 +7,9 @@ use crate::ui::guidance::guidance_of;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::folded_sources;
 use hs_core::listed::Listed;
+use hs_core::rulebook::Ui;
 use hs_core::rulebook::{Basis, GuidanceKind, Level, QuestionId, Rulebook};
+use hs_core::ui;
 use hs_core::{Answer, Assessment};
 
 /// The panel.
@@ -25,34 +27,44 @@ fn drawn(page: Page, rulebook: &Rulebook) -> El {
     let specialist: Vec<QuestionId> = [first].into_iter().chain(table.specialist.iter().copied()).listed();
     let factors: Vec<QuestionId> = specialist.iter().chain(&table.municipal).copied().listed();
     let begun = memo(move || page.session.answers.with(|answers| factors.iter().any(|id| answers.get(*id).is_some())));
-    let level = memo(move || page.session.assessment.with(|now| now.as_ref().map_or(Level::Unclear, |now| now.level.is)).id().to_owned());
-    let tag = (table.basis == Basis::Interpreted).then(|| page.say("level-advice", "span", "hs-tag hs-tag--interpreted"));
-    let pans = el("div").class("hs-balance__pans").child(pan(page, "specialist", specialist)).child(pan(
+    let level = memo(move || page.session.assessment.with(|now| now.as_ref().map_or(Level::Unclear, |now| now.level.is)));
+    let tag = (table.basis == Basis::Interpreted).then(|| page.say(ui!("level-advice"), "span", "hs-tag hs-tag--interpreted"));
+    let pans = el("div").class("hs-balance__pans").child(pan(page, "specialist", ui!("pan-specialist"), specialist)).child(pan(
         page,
         "municipal",
+        ui!("pan-municipal"),
         table.municipal.clone(),
     ));
     let body = el("div")
         .class("hs-balance__body")
         .hidden_when(move || !begun.get())
         .child(scales())
-        .child(el("p").class("hs-balance__result").live_text(move || page.text(&format!("level-{}", level.get()))))
+        .child(el("p").class("hs-balance__result").live_text(move || page.text(said(level.get()))))
         .child(pans)
-        .child(factor_line(page, "level-because", |now| &now.level.because))
-        .child(factor_line(page, "level-needs", |now| &now.level.needs))
+        .child(factor_line(page, ui!("level-because"), |now| &now.level.because))
+        .child(factor_line(page, ui!("level-needs"), |now| &now.level.needs))
         .child(guidance_of(page, GuidanceKind::Lean))
-        .child(page.say("level-caveat", "p", "hs-small"))
+        .child(page.say(ui!("level-caveat"), "p", "hs-small"))
         .child(folded_sources(page, rulebook, &table.sources, table.basis));
-    let go = button("hs-link", move || page.go_to(first)).child(icon(Icon::Arrow)).child(page.say("level-go", "span", ""));
+    let go = button("hs-link", move || page.go_to(first)).child(icon(Icon::Arrow)).child(page.say(ui!("level-go"), "span", ""));
     el("section")
         .class("hs-panel hs-balance")
         .attr("aria-labelledby", "hs-level-head")
         .attr("data-part", "level")
-        .live_attr("data-level", move || Some(level.get()))
-        .child(el("h3").class("hs-panel__head").id("hs-level-head").say("level", page).text(" ").child(tag))
-        .child(page.say("level-start", "p", "hs-calm").hidden_when(move || begun.get()))
+        .live_attr("data-level", move || Some(level.get().id().to_owned()))
+        .child(el("h3").class("hs-panel__head").id("hs-level-head").say(ui!("level"), page).text(" ").child(tag))
+        .child(page.say(ui!("level-start"), "p", "hs-calm").hidden_when(move || begun.get()))
         .child(body)
         .child(go)
+}
+
+fn said(level: Level) -> Ui {
+    match level {
+        Level::Municipal => ui!("level-municipal"),
+        Level::Specialist => ui!("level-specialist"),
+        Level::Shared => ui!("level-shared"),
+        Level::Unclear => ui!("level-unclear"),
+    }
 }
 
 /// A beam with two pans. Which way it leans is a matter of style, from `data-level`.
@@ -72,42 +84,53 @@ fn scales() -> El {
 }
 
 /// One side: its factors, and which of them the doctor has chosen.
-fn pan(page: Page, side: &str, factors: Vec<QuestionId>) -> El {
+fn pan(page: Page, side: &str, head: Ui, factors: Vec<QuestionId>) -> El {
     let words = page.words();
     let mut items = Vec::new();
     for id in &factors {
         let id = *id;
         let name = words.as_ref().and_then(|words| words.question(id)).map(|words| words.letter.as_str()).unwrap_or_default();
-        let state = memo(move || state(page, id).to_owned());
-        let spoken = el("span").class("hs-unseen").live_text(move || format!(": {}", page.text(&format!("factor-{}", state.get()))));
+        let state = memo(move || state(page, id));
+        let spoken = el("span").class("hs-unseen").live_text(move || [": ", &page.text(state.get().1)].concat());
         let mark = el("span").class("hs-factor__mark").attr("aria-hidden", "true");
-        items.push(el("li").class("hs-factor").live_attr("data-state", move || Some(state.get())).child(mark).text(name).child(spoken));
+        items.push(
+            el("li")
+                .class("hs-factor")
+                .live_attr("data-state", move || Some(state.get().0.to_owned()))
+                .child(mark)
+                .text(name)
+                .child(spoken),
+        );
     }
     let count = move || {
-        let yes = factors.iter().filter(|id| state(page, **id) == "yes").count();
-        page.text_with("pan-count", &[("yes", &yes.to_string()), ("of", &factors.len().to_string())])
+        let yes = factors.iter().filter(|id| state(page, **id).0 == "yes").count();
+        page.text_with(ui!("pan-count"), &[("yes", &yes.to_string()), ("of", &factors.len().to_string())])
     };
     el("div")
         .class("hs-pan")
         .attr("data-side", side)
-        .child(page.say(&format!("pan-{side}"), "h4", "hs-pan__head"))
+        .child(page.say(head, "h4", "hs-pan__head"))
         .child(el("p").class("hs-pan__count").live_text(count))
         .child(el("ul").children(items))
 }
 
-/// `yes`, `no` or `open`. "Vet ikke" is open: rules read it as unanswered.
-fn state(page: Page, id: QuestionId) -> &'static str {
-    let Some(Answer::Choice(option)) = page.session.answers.with(|answers| answers.get(id).cloned()) else { return "open" };
+const OPEN: (&str, Ui) = ("open", ui!("factor-open"));
+
+/// `yes`, `no` or `open`, and the word for it. "Vet ikke" is open: rules read it as unanswered.
+fn state(page: Page, id: QuestionId) -> (&'static str, Ui) {
+    let Some(Answer::Choice(option)) = page.session.answers.with(|answers| answers.get(id).cloned()) else {
+        return OPEN;
+    };
     let yes = page.session.rulebook.get_untracked().and_then(|rulebook| Some(rulebook.question(id)?.option_name(option) == "yes"));
     match yes {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "open",
+        Some(true) => ("yes", ui!("factor-yes")),
+        Some(false) => ("no", ui!("factor-no")),
+        None => OPEN,
     }
 }
 
 /// A sentence with the names of some factors; hidden when there are none.
-fn factor_line(page: Page, key: &'static str, which: fn(&Assessment) -> &Vec<QuestionId>) -> El {
+fn factor_line(page: Page, key: Ui, which: fn(&Assessment) -> &Vec<QuestionId>) -> El {
     let names = memo(move || {
         let (Some(words), Some(assessment)) = (page.words(), page.session.assessment.get()) else { return String::new() };
         let names: Vec<&str> = which(&assessment).iter().filter_map(|id| words.question(*id)).map(|words| words.letter.as_str()).listed();

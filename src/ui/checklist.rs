@@ -5,7 +5,9 @@ use crate::app::page::Page;
 use crate::reactive::memo;
 use crate::ui::sources::source_list;
 use hs_core::assess::ItemState;
+use hs_core::rulebook::Ui;
 use hs_core::rulebook::{Basis, ItemId};
+use hs_core::ui;
 
 /// The list, folded until asked for. Another region has another list.
 #[must_use]
@@ -22,23 +24,34 @@ fn drawn(page: Page) -> Option<El> {
         let go_to = item.questions.first().copied();
         let state = memo(move || {
             let state = page.session.assessment.with(|now| now.as_ref().and_then(|now| now.item(id)));
-            state.map_or("undecided", ItemState::id).to_owned()
+            state.unwrap_or(ItemState::Undecided)
         });
         let go = button("hs-link", move || {
             if let Some(question) = go_to {
                 page.go_to(question);
             }
         });
-        let tag = el("span").class("hs-tag").live_attr("data-state", move || Some(state.get()));
-        let tag = tag.live_text(move || page.text(&format!("item-{}", state.get())));
+        let tag = el("span").class("hs-tag").live_attr("data-state", move || Some(state.get().id().to_owned()));
+        let tag = tag.live_text(move || page.text(said(state.get())));
         items.push(el("li").class("hs-checklist__item").attr("data-item", &item.id).child(go.text(name)).child(tag));
     }
     let unit = words.region(rulebook.region).map(|region| region.unit.as_str()).unwrap_or_default();
     let panel = el("details")
         .class("hs-panel hs-more hs-checklist")
         .attr("data-part", "checklist")
-        .child(text("summary", "", &page.text_with("checklist", &[("unit", unit)])))
+        .child(text("summary", "", &page.text_with(ui!("checklist"), &[("unit", unit)])))
         .child(el("ul").class("hs-checklist__items").children(items))
         .child(source_list(page, rulebook, &rulebook.checklist_sources, Basis::Stated));
     Some(panel)
+}
+
+fn said(state: ItemState) -> Ui {
+    match state {
+        ItemState::Described => ui!("item-described"),
+        ItemState::Vague => ui!("item-vague"),
+        ItemState::Missing => ui!("item-missing"),
+        ItemState::AnsweredUnknown => ui!("item-answered-unknown"),
+        ItemState::NotRelevant => ui!("item-not-relevant"),
+        ItemState::Undecided => ui!("item-undecided"),
+    }
 }

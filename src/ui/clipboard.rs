@@ -2,8 +2,8 @@
 
 use crate::work::at_work;
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::window;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos_dom::helpers::window;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Copies the text and tells how it went.

@@ -4,8 +4,9 @@ use super::dom::{El, button, el};
 use crate::app::page::Page;
 use crate::reactive::Var;
 use crate::ui::icons::{Icon, icon};
-use leptos::ev::KeyboardEvent;
-use leptos::wasm_bindgen::JsCast;
+use hs_core::ui;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 /// The button and its question.
 #[must_use]
@@ -34,9 +35,9 @@ pub fn delete_all(page: Page) -> El {
                 turn(false, "[data-action='delete-all']");
             }
         })
-        .child(page.say("delete-ask", "p", "").id("hs-delete-ask"))
-        .child(confirm.attr("data-action", "delete-confirm").say("delete-yes", page))
-        .child(cancel.attr("data-action", "delete-cancel").say("cancel", page));
-    let ask = ask.attr("data-action", "delete-all").child(icon(Icon::Bin)).child(page.say("delete-all", "span", ""));
+        .child(page.say(ui!("delete-ask"), "p", "").id("hs-delete-ask"))
+        .child(confirm.attr("data-action", "delete-confirm").say(ui!("delete-yes"), page))
+        .child(cancel.attr("data-action", "delete-cancel").say(ui!("cancel"), page));
+    let ask = ask.attr("data-action", "delete-all").child(icon(Icon::Bin)).child(page.say(ui!("delete-all"), "span", ""));
     el("div").child(ask.hidden_when(move || asking.get())).child(question)
 }

@@ -8,13 +8,13 @@
 use crate::calls::{Gives, Takes};
 use crate::reactive::{follow, on_cleanup};
 use crate::work::{at_rest, at_work};
-use leptos::prelude::document;
-use leptos::wasm_bindgen::closure::Closure;
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
+use leptos_dom::helpers::document;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
 
 /// An element that is being put together. A clone is the same element.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,6 +3,8 @@
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::app::session::{DraftState, Outlet};
+use hs_core::rulebook::Ui;
+use hs_core::ui;
 
 /// The choice.
 #[must_use]
@@ -13,10 +15,10 @@ pub fn draft_banner(page: Page) -> El {
     });
     // "10.42" today, "21.11. 10.42" on another day.
     let title = match begun.rsplit_once(' ') {
-        Some((day, time)) => page.text_with("draft-found-day", &[("day", day), ("time", time)]),
-        None => page.text_with("draft-found", &[("time", &begun)]),
+        Some((day, time)) => page.text_with(ui!("draft-found-day"), &[("day", day), ("time", time)]),
+        None => page.text_with(ui!("draft-found"), &[("time", &begun)]),
     };
-    let choice = |class: &str, action: &str, key: &str, choose: fn(&Outlet)| {
+    let choice = |class: &str, action: &str, key: Ui, choose: fn(&Outlet)| {
         let button = button(class, move || {
             page.session.outlet.try_with_untracked(choose);
             page.restart();
@@ -25,13 +27,13 @@ pub fn draft_banner(page: Page) -> El {
     };
     let actions = el("div")
         .class("hs-letter__actions")
-        .child(choice("hs-button hs-button--primary", "continue-draft", "draft-continue", |outlet| outlet.continue_draft.give()))
-        .child(choice("hs-button", "new-patient", "draft-new", |outlet| outlet.new_patient.give()));
+        .child(choice("hs-button hs-button--primary", "continue-draft", ui!("draft-continue"), |outlet| outlet.continue_draft.give()))
+        .child(choice("hs-button", "new-patient", ui!("draft-new"), |outlet| outlet.new_patient.give()));
     el("section")
         .class("hs-panel hs-gate")
         .attr("aria-labelledby", "hs-draft-head")
         .attr("data-part", "draft")
         .child(text("h3", "hs-panel__head", &title).id("hs-draft-head"))
-        .child(page.say("draft-question", "p", ""))
+        .child(page.say(ui!("draft-question"), "p", ""))
         .child(actions)
 }

@@ -4,8 +4,9 @@
 use super::dom::{El, el, text};
 use crate::app::page::Page;
 use crate::reactive::memo;
-use crate::ui::sources::folded_sources;
+use crate::ui::sources::{folded_sources, shown_day};
 use hs_core::rulebook::{Day, GuidanceId, GuidanceKind};
+use hs_core::ui;
 
 /// What is shown in the panel, in this order.
 const KINDS: [GuidanceKind; 3] = [GuidanceKind::PriorityGuide, GuidanceKind::ServiceLine, GuidanceKind::Conflict];
@@ -19,8 +20,8 @@ pub fn guidance(page: Page) -> El {
         .attr("aria-labelledby", "hs-guidance-head")
         .attr("data-part", "guidance")
         .hidden_when(move || nothing.get())
-        .child(page.say("guidance", "h3", "hs-panel__head").id("hs-guidance-head"))
-        .child(page.say("guidance-note", "p", "hs-small"))
+        .child(page.say(ui!("guidance"), "h3", "hs-panel__head").id("hs-guidance-head"))
+        .child(page.say(ui!("guidance-note"), "p", "hs-small"))
         .children(KINDS.map(|kind| guidance_of(page, kind)).into())
 }
 
@@ -28,7 +29,13 @@ pub fn guidance(page: Page) -> El {
 #[must_use]
 pub fn guidance_of(page: Page, kind: GuidanceKind) -> El {
     let ids = memo(move || shown(page, kind));
-    let head = KINDS.contains(&kind).then(|| text("h4", "hs-guidance__head", &page.text(&["guidance-", kind.id()].concat())));
+    let head = match kind {
+        GuidanceKind::PriorityGuide => Some(ui!("guidance-priority-guide")),
+        GuidanceKind::ServiceLine => Some(ui!("guidance-service-line")),
+        GuidanceKind::Conflict => Some(ui!("guidance-conflict")),
+        GuidanceKind::Lean | GuidanceKind::Right => None,
+    };
+    let head = head.map(|head| page.say(head, "h4", "hs-guidance__head"));
     el("div")
         .class("hs-guidance__group")
         .hidden_when(move || ids.with(Vec::is_empty))
@@ -58,9 +65,9 @@ fn one(page: Page, id: &str) -> Option<El> {
     let folds = KINDS.contains(&one.kind);
     let (outer, head) = if folds { ("details", "summary") } else { ("div", "p") };
     // A lean has no title of its own.
-    let title = if words.title.is_empty() { page.text("lean") } else { words.title.clone() };
-    let tag = (!confirmed).then(|| page.say("guidance-old", "span", "hs-tag"));
-    let until = one.valid_until.filter(|_| !confirmed).map(|day| page.text_with("guidance-until", &[("day", &day.iso())]));
+    let title = if words.title.is_empty() { page.text(ui!("lean")) } else { words.title.clone() };
+    let tag = (!confirmed).then(|| page.say(ui!("guidance-old"), "span", "hs-tag"));
+    let until = one.valid_until.filter(|_| !confirmed).map(|day| page.text_with(ui!("guidance-until"), &[("day", &shown_day(&day.iso()))]));
     let drawn = el(outer)
         .class("hs-more hs-guidance__one")
         .attr("data-guidance", id)

@@ -6,7 +6,9 @@ use crate::app::session::DraftState;
 use crate::reactive::untrack;
 use crate::ui::delete_all::delete_all;
 use crate::ui::region_choice::region_switch;
+use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::Lang;
+use hs_core::ui;
 
 /// The header. The language buttons stay when the words change, so the focus stays too.
 #[must_use]
@@ -24,16 +26,16 @@ pub fn header(page: Page) -> El {
             .aria_when("aria-pressed", move || session.lang.get() == lang)
             .text(name)
     });
-    let said = move |key: &'static str| {
+    let said = move |key: Ui| {
         move || {
             session.words.track();
             page.text(key)
         }
     };
     let titles = el("div")
-        .child(el("h2").class("hs-title").id("hs-title").attr("tabindex", "-1").live_text(said("title")))
-        .child(el("p").class("hs-subtitle").live_text(said("subtitle")));
-    let group = said("language");
+        .child(el("h2").class("hs-title").id("hs-title").attr("tabindex", "-1").live_text(said(ui!("title"))))
+        .child(el("p").class("hs-subtitle").live_text(said(ui!("subtitle"))));
+    let group = said(ui!("language"));
     let switch =
         el("div").class("hs-langs").attr("role", "group").live_attr("aria-label", move || Some(group())).children(languages.into());
     let tools = move || {

@@ -8,6 +8,7 @@ use hs_core::Answer;
 use hs_core::Answers;
 use hs_core::answers::identifier::{is_in, redact};
 use hs_core::listed::Listed;
+use hs_core::ui;
 
 /// The warning, where there is reason for one.
 #[must_use]
@@ -32,8 +33,8 @@ fn warning(page: Page) -> El {
         .attr("role", "group")
         .attr("data-part", "identifier-warning")
         .child(icon(Icon::Warning))
-        .child(page.say("identifier-found", "p", ""))
-        .child(remove.attr("data-action", "remove-identifiers").say("identifier-remove", page))
+        .child(page.say(ui!("identifier-found"), "p", ""))
+        .child(remove.attr("data-action", "remove-identifiers").say(ui!("identifier-remove"), page))
 }
 
 /// The typed words of an answer.

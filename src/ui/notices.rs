@@ -4,25 +4,26 @@ use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::app::session::{DraftState, Notice};
 use hs_core::listed::Listed;
+use hs_core::ui;
 
 /// The messages.
 #[must_use]
 pub fn notices(page: Page) -> El {
     let session = page.session;
     let not_saved = move || {
-        let told = session.notices.with(|notices| notices.iter().any(|notice| notice.key == "notice-not-saved"));
+        let told = session.notices.with(|notices| notices.iter().any(|notice| notice.key == ui!("notice-not-saved")));
         !told && session.draft.with(|draft| *draft == DraftState::NotSaved)
     };
     let list = move || {
         session.words.track();
-        let own = not_saved().then(|| page.text("not-saved"));
+        let own = not_saved().then(|| page.text(ui!("not-saved")));
         let told: Vec<String> = session.notices.with(|notices| notices.iter().map(|notice| sentence(page, notice)).listed());
         own.into_iter().chain(told).map(|said| text("li", "hs-notice", &said)).listed()
     };
     let close = button("hs-link", move || session.notices.set(Vec::new()));
     let close = close.hidden_when(move || session.notices.with(Vec::is_empty)).live_text(move || {
         session.words.track();
-        page.text("notices-close")
+        page.text(ui!("notices-close"))
     });
     el("div").class("hs-notices").attr("data-part", "notices").attr("role", "status").child(el("ul").live_all(list)).child(close)
 }

@@ -4,9 +4,9 @@ use super::dom::El;
 use crate::calls::{Gives, Takes};
 use crate::reactive::{Owner, follow, untrack};
 use hs_core::listed::Listed;
-use leptos::prelude::document;
-use leptos::web_sys::Node;
+use leptos_dom::helpers::document;
 use std::cell::RefCell;
+use web_sys::Node;
 
 impl El {
     /// Children at this place that are drawn anew whenever what `draw` reads has changed.

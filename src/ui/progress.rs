@@ -8,6 +8,8 @@ use hs_core::Assessment;
 use hs_core::assess::ItemState;
 use hs_core::listed::Listed;
 use hs_core::rulebook::{Item, Rulebook, SectionId};
+use hs_core::ui;
+use hs_core::ui_counted;
 
 /// How many items of the checklist are not described yet.
 #[must_use]
@@ -26,9 +28,9 @@ pub fn section_progress(page: Page, section: SectionId) -> El {
         let (Some(rulebook), Some(assessment)) = (session.rulebook.get(), session.assessment.get()) else { return String::new() };
         let (said, asked) = of_section(rulebook, &assessment, section);
         if asked == 0 {
-            return page.counted("answers", answers_in(session, rulebook, section));
+            return page.counted(ui_counted!("answers"), answers_in(session, rulebook, section));
         }
-        let key = if asked == 1 { "section-progress-one" } else { "section-progress-many" };
+        let key = if asked == 1 { ui!("section-progress-one") } else { ui!("section-progress-many") };
         page.text_with(key, &[("said", &said.to_string()), ("asked", &asked.to_string())])
     });
     let is_done = memo(move || {

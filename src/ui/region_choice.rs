@@ -6,6 +6,7 @@ use crate::rulebooks;
 use crate::ui::question::field::chip;
 use hs_core::listed::Listed;
 use hs_core::rulebook::Region;
+use hs_core::ui;
 
 /// Asked when nobody has said it.
 #[must_use]
@@ -21,8 +22,8 @@ pub fn region_choice(page: Page) -> El {
         .class("hs-panel hs-gate")
         .attr("aria-labelledby", "hs-region-head")
         .attr("data-part", "region")
-        .child(page.say("region-ask", "h3", "hs-panel__head").id("hs-region-head"))
-        .child(page.say("region-help", "p", ""))
+        .child(page.say(ui!("region-ask"), "h3", "hs-panel__head").id("hs-region-head"))
+        .child(page.say(ui!("region-help"), "p", ""))
         .child(el("div").class("hs-letter__actions").children(buttons.listed()))
 }
 
@@ -38,7 +39,7 @@ pub fn region_switch(page: Page) -> El {
     el("fieldset")
         .class("hs-switch")
         .hidden_when(move || region.get().is_none())
-        .child(page.say("region", "legend", ""))
+        .child(page.say(ui!("region"), "legend", ""))
         .child(el("div").class("hs-chips").children(chips.listed()))
 }
 

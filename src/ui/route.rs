@@ -4,11 +4,12 @@ use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::reactive::memo;
 use crate::ui::guidance::guidance_of;
-use crate::ui::sources::folded_sources;
+use crate::ui::sources::{folded_sources, shown_day};
 use hs_core::assess::RouteResult;
 use hs_core::listed::Listed;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{Citation, GuidanceKind, QuestionId, Rulebook};
+use hs_core::ui;
 
 /// The panel.
 #[must_use]
@@ -23,15 +24,15 @@ pub fn route(page: Page) -> El {
     let note = move || {
         let (rulebook, words) = (page.session.rulebook.get()?, page.words()?);
         let note = &words.region(rulebook.region)?.note;
-        let folded = el("details").class("hs-more").child(page.say("region-note", "summary", ""));
+        let folded = el("details").class("hs-more").child(page.say(ui!("region-note"), "summary", ""));
         (!note.is_empty()).then(|| folded.child(text("p", "", note)))
     };
-    let rights = el("details").class("hs-more").child(page.say("rights", "summary", "")).child(guidance_of(page, GuidanceKind::Right));
+    let rights = el("details").class("hs-more").child(page.say(ui!("rights"), "summary", "")).child(guidance_of(page, GuidanceKind::Right));
     el("section")
         .class("hs-panel hs-route")
         .attr("aria-labelledby", "hs-route-head")
         .attr("data-part", "route")
-        .child(page.say("route", "h3", "hs-panel__head").id("hs-route-head"))
+        .child(page.say(ui!("route"), "h3", "hs-panel__head").id("hs-route-head").attr("tabindex", "-1"))
         .live_all(body)
         .child(rights)
         .live(note)
@@ -44,17 +45,18 @@ fn decided(page: Page, rulebook: &Rulebook, words: &Words, route: &RouteResult) 
     let known = rulebook.route.destinations.get(usize::from(step.to))?;
     let own = words.region(rulebook.region).and_then(|region| region.steps.get(place)).and_then(Option::as_ref);
     let mut drawn = vec![text("p", "hs-route__name", &to.name).attr("data-route", &known.id), text("p", "", own.unwrap_or(&to.how))];
-    let addresses = [("electronic", &to.electronic), ("post", &to.post), ("telephone", &to.telephone)];
+    let addresses =
+        [(ui!("contact-electronic"), &to.electronic), (ui!("contact-post"), &to.post), (ui!("contact-telephone"), &to.telephone)];
     let mut list = el("dl").class("hs-contact");
     for (kind, address) in addresses {
         if let Some(address) = address {
-            list = list.child(text("dt", "", &page.text(&["contact-", kind].concat()))).child(text("dd", "", address).attr("lang", "nb"));
+            list = list.child(page.say(kind, "dt", "")).child(text("dd", "", address).attr("lang", "nb"));
         }
     }
     if !known.sources.is_empty() {
         let checked = match &known.checked {
-            Some(day) => page.text_with("contact-checked", &[("day", day)]),
-            None => page.text("contact-unchecked"),
+            Some(day) => page.text_with(ui!("contact-checked"), &[("day", &shown_day(day))]),
+            None => page.text(ui!("contact-unchecked")),
         };
         drawn.push(list);
         drawn.push(text("p", "hs-small", &checked));
@@ -73,8 +75,8 @@ fn open(page: Page, words: &Words, needs: &[QuestionId]) -> Vec<El> {
         questions.push(el("li").child(button("hs-link", move || page.go_to(id)).text(name)));
     }
     vec![
-        page.say("route-open", "p", "hs-route__name").attr("data-route", "open"),
-        page.say("route-needs", "p", ""),
+        page.say(ui!("route-open"), "p", "hs-route__name").attr("data-route", "open"),
+        page.say(ui!("route-needs"), "p", ""),
         el("ul").class("hs-inline-list").children(questions),
     ]
 }

@@ -9,6 +9,7 @@ use crate::ui::progress::section_progress;
 use crate::ui::question::question_field;
 use hs_core::listed::Listed;
 use hs_core::rulebook::SectionId;
+use hs_core::ui;
 
 /// A section.
 #[must_use]
@@ -31,11 +32,11 @@ pub fn question_section(page: Page, id: SectionId) -> El {
         }
     };
     let title = text("span", "hs-section__title", titles.get(index).map(String::as_str).unwrap_or_default());
-    let title = title.id(&format!("hs-section-{index}-title"));
-    let next = titles.get(index + 1).map(|next| page.text_with("go-on", &[("section", next)]));
+    let title = title.id(&["hs-section-", &index.to_string(), "-title"].concat());
+    let next = titles.get(index + 1).map(|next| page.text_with(ui!("go-on"), &[("section", next)]));
     let body = move || vec![questions(page, id), go_on(page, id, next.clone())];
     let head = vec![title, section_progress(page, id)];
-    foldable("hs-section", &format!("hs-section-{index}"), is_open, head, toggle, body)
+    foldable("hs-section", &["hs-section-", &index.to_string()].concat(), is_open, head, toggle, body)
         .attr("data-section", &name.unwrap_or_default())
         .on("focusin", move |_| page.enter(id))
 }
@@ -54,7 +55,7 @@ pub fn foldable(
 }
 
 fn folded(class: &str, id: &str, is_open: Derived<bool>, head: Vec<El>, toggle: Box<dyn Gives>, body: Box<dyn Gives<Vec<El>>>) -> El {
-    let (head_id, body_id, title_id) = (format!("{id}-head"), format!("{id}-body"), format!("{id}-title"));
+    let (head_id, body_id, title_id) = ([id, "-head"].concat(), [id, "-body"].concat(), [id, "-title"].concat());
     let drawn = Var::new(is_open.get_untracked());
     follow(move || {
         if is_open.get() && !drawn.get_untracked() {
@@ -94,7 +95,7 @@ fn questions(page: Page, section: SectionId) -> El {
 /// On to the next section, or to the text after the last.
 fn go_on(page: Page, id: SectionId, next: Option<String>) -> El {
     let has_next = next.is_some();
-    let label = next.unwrap_or_else(|| page.text("go-on-letter"));
+    let label = next.unwrap_or_else(|| page.text(ui!("go-on-letter")));
     let button = button("hs-button", move || {
         page.pass(id);
         if has_next { page.open_section(SectionId::at(id.index() + 1)) } else { page.open_letter() }

@@ -10,6 +10,7 @@ use crate::ui::section::foldable;
 use hs_core::export::{LineEnd, to_text};
 use hs_core::listed::Listed;
 use hs_core::summary::{Line, Summary};
+use hs_core::ui;
 
 /// How the last copy went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub fn summary_panel(page: Page) -> El {
             is_open.set(true);
         }
     };
-    let head = vec![page.say("letter", "span", "hs-section__title").id("hs-letter-title")];
+    let head = vec![page.say(ui!("letter"), "span", "hs-section__title").id("hs-letter-title")];
     foldable("hs-section hs-section--letter", "hs-letter", is_open.into(), head, toggle, move || letter(page)).attr("data-part", "summary")
 }
 
@@ -54,11 +55,11 @@ fn letter(page: Page) -> Vec<El> {
     let hand_over = button("hs-button", move || {
         page.session.outlet.try_with_untracked(|outlet| outlet.use_summary.give());
     });
-    let done = move || (copied.get() == Copied::Yes).then(|| el("span").class("hs-done").child(icon(Icon::Check)).say("copied", page));
+    let done = move || (copied.get() == Copied::Yes).then(|| el("span").class("hs-done").child(icon(Icon::Check)).say(ui!("copied"), page));
     let actions = el("div")
         .class("hs-letter__actions")
-        .child(copy_it.attr("data-action", "copy").child(icon(Icon::Copy)).child(page.say("copy", "span", "")))
-        .child(hand_over.attr("data-action", "use-summary").child(icon(Icon::Arrow)).child(page.say("use-summary", "span", "")))
+        .child(copy_it.attr("data-action", "copy").child(icon(Icon::Copy)).child(page.say(ui!("copy"), "span", "")))
+        .child(hand_over.attr("data-action", "use-summary").child(icon(Icon::Arrow)).child(page.say(ui!("use-summary"), "span", "")))
         .child(el("span").attr("role", "status").class("hs-letter__status").live(done));
     let title = move || with_summary(page, |summary| summary.title.clone());
     let sections = memo(move || with_summary(page, |summary| summary.all_sections().map(|one| one.id.clone()).listed()));
@@ -66,10 +67,10 @@ fn letter(page: Page) -> Vec<El> {
         .class("hs-letter")
         .attr("data-part", "letter")
         .child(el("p").class("hs-letter__title").live_text(title))
-        .child(page.say("letter-empty", "p", "hs-calm").hidden_when(move || !sections.with(Vec::is_empty)))
+        .child(page.say(ui!("letter-empty"), "p", "hs-calm").hidden_when(move || !sections.with(Vec::is_empty)))
         .each(move || sections.get(), move |id| part(page, id.to_owned()));
     let by_hand = el("div").live(move || (copied.get() == Copied::ByHand).then(|| by_hand(page)));
-    vec![identifier_warning(page), actions, by_hand, paper, page.say("letter-note", "p", "hs-small")]
+    vec![identifier_warning(page), actions, by_hand, paper, page.say(ui!("letter-note"), "p", "hs-small")]
 }
 
 /// One part of the text. Its lines are drawn anew when one of them changes.
@@ -81,7 +82,7 @@ fn part(page: Page, id: String) -> El {
 }
 
 fn one_line(line: &Line) -> El {
-    let label = line.label.as_ref().map(|label| text("span", "hs-letter__label", &format!("{label}: ")));
+    let label = line.label.as_ref().map(|label| text("span", "hs-letter__label", &[label, ": "].concat()));
     el("li").child(label).child(text("span", "hs-letter__text", &line.text))
 }
 
@@ -94,7 +95,7 @@ fn by_hand(page: Page) -> El {
         let _ = control.focus();
         control.select();
     });
-    el("div").class("hs-by-hand").child(page.say("copy-by-hand", "label", "").attr("for", "hs-by-hand")).child(area)
+    el("div").class("hs-by-hand").child(page.say(ui!("copy-by-hand"), "label", "").attr("for", "hs-by-hand")).child(area)
 }
 
 fn as_text(page: Page) -> String {

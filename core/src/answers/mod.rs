@@ -7,6 +7,7 @@ pub mod identifier;
 pub mod notation;
 pub mod text;
 
+use crate::padded::padded;
 use crate::rulebook::classes::{Predicate, TextState};
 use crate::rulebook::diagram::Known;
 use crate::rulebook::{OptionId, QuestionId, QuestionKind, Rulebook};
@@ -79,11 +80,17 @@ impl YearMonth {
         let (year, month) = (year.parse().ok()?, month.parse().ok()?);
         ((1900..=2200).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
     }
+
+    /// As `parse` reads it.
+    #[must_use]
+    pub fn written(self) -> String {
+        [&padded(self.year.into(), 4), "-", &padded(self.month.into(), 2)].concat()
+    }
 }
 
 impl fmt::Display for YearMonth {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}", self.year, self.month)
+        out.write_str(&self.written())
     }
 }
 

@@ -22,13 +22,18 @@ pub struct Problem {
     pub help: Option<String>,
 }
 
+impl Problem {
+    /// What was found and what to do, on two lines.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let (between, help) = self.help.as_ref().map_or(("", ""), |help| ("\n  help: ", help));
+        [self.message.as_str(), between, help].concat()
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.message)?;
-        if let Some(help) = &self.help {
-            write!(out, "\n  help: {help}")?;
-        }
-        Ok(())
+        out.write_str(&self.told())
     }
 }
 
@@ -256,7 +261,7 @@ pub fn write_one(question: &Question, answer: &Answer) -> Json {
 /// Only what is said of the stay.
 fn write_stay(stay: &Stay) -> Json {
     let yes_no = |said: Option<bool>| said.map_or("", |yes| if yes { "yes" } else { "no" });
-    let ended = stay.ended.map(|month| month.to_string()).unwrap_or_default();
+    let ended = stay.ended.map(YearMonth::written).unwrap_or_default();
     let mut parts = vec![("ended", ended.as_str()), ("place", &stay.place), ("line", &stay.line)];
     parts.extend([("same-condition", yes_no(stay.same_condition)), ("same-programme", yes_no(stay.same_programme))]);
     parts.retain(|(_, part)| !part.is_empty());

@@ -81,6 +81,8 @@ pub struct Content {
     pub guidance: Vec<GuidanceContent>,
     /// What diagnosis codes point to.
     pub codes: Vec<CodeHint>,
+    /// What codes of ICPC-2 are also called: the code, and words in small letters.
+    pub also_called: Vec<(String, Vec<String>)>,
     /// The regions with content.
     pub regions: BTreeMap<Region, RegionContent>,
     /// The published lists of each region, point by point.

@@ -35,6 +35,8 @@ pub struct Raw {
     pub level: Vec<Record<raw::Level>>,
     pub guidance: Vec<Record<raw::Guidance>>,
     pub codes: Vec<Record<raw::Code>>,
+    /// What codes are also called.
+    pub also_called: Vec<Record<raw::AlsoCalled>>,
     pub destinations: Vec<Record<raw::Destination>>,
     pub layouts: Vec<Record<raw::Layout>>,
     pub regions: Vec<RawRegion>,
@@ -191,6 +193,7 @@ impl Reader {
                 ("source", false) => self.raw.sources = self.records(file, value),
                 ("layout", false) => self.raw.layouts = self.records(file, value),
                 ("code", false) => self.raw.codes = self.records(file, value),
+                ("also-called", false) => self.raw.also_called = self.records(file, value),
                 ("threshold", false) => {
                     let mut more = self.records(file, value);
                     self.raw.thresholds.append(&mut more);

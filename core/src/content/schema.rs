@@ -117,6 +117,9 @@ struct Case {
 struct Codes {
     /// The codes of one answer.
     code: Vec<raw::Code>,
+    /// Words that find a code.
+    #[serde(rename = "also-called")]
+    also_called: Option<Vec<raw::AlsoCalled>>,
 }
 
 /// `nynorsk.toml`.

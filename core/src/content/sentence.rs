@@ -5,6 +5,7 @@ use super::{Content, LevelRow, TestContent};
 use crate::rulebook::classes::{Predicate, TextState};
 use crate::rulebook::words::{Lang, Words};
 use crate::rulebook::{OptionId, QuestionId, QuestionKind, Region};
+use crate::ui;
 
 /// Says conditions of one content in its bokmål words.
 pub struct Speaker<'a> {
@@ -115,7 +116,7 @@ impl<'a> Speaker<'a> {
             }
             Subject::Level(level) => {
                 let not = if test.negated { "ikke " } else { "" };
-                format!("rådet om nivå {not}er «{}»", self.words.ui(&format!("level-{}", level.id())))
+                format!("rådet om nivå {not}er «{}»", self.words.ui_named(&format!("level-{}", level.id())))
             }
         }
     }
@@ -158,7 +159,7 @@ impl<'a> Speaker<'a> {
             Predicate::Only(options) => format!("bare {}", self.options(question, options, " og/eller ")),
             Predicate::Exactly(option) => format!("bare {}", self.options(question, std::slice::from_ref(option), "")),
             Predicate::AtLeast(bound) => format!("{} eller mer", self.number(question, *bound)),
-            Predicate::Unaffected => format!("«{}»", self.words.ui("unaffected")),
+            Predicate::Unaffected => format!("«{}»", self.words.ui(ui!("unaffected"))),
             Predicate::TextIs(TextState::Blank) => "tom".to_owned(),
             Predicate::TextIs(TextState::Vague) => "bare allmenne ord".to_owned(),
             Predicate::TextIs(TextState::Described) => "beskrevet".to_owned(),
@@ -176,7 +177,7 @@ impl<'a> Speaker<'a> {
 
     fn number(&self, question: QuestionId, number: i32) -> String {
         match self.content.questions.get(question.index()).map(|question| &question.kind) {
-            Some(QuestionKind::Number { unit: Some(unit), .. }) => format!("{number} {}", self.words.ui(&format!("unit-{unit}"))),
+            Some(QuestionKind::Number { unit: Some(unit), .. }) => format!("{number} {}", self.words.ui(*unit)),
             _ => number.to_string(),
         }
     }

@@ -4,7 +4,7 @@ use super::raw::{Name, Texts};
 use super::resolve::Resolver;
 use super::{GuidanceContent, RegionContent, RuleContent};
 use crate::rulebook::words::{DestinationWords, GuidanceWords, Lang, QuestionWords, RegionWords, RuleWords, Words};
-use crate::rulebook::{self, Question, Region};
+use crate::rulebook::{Question, Region, Ui};
 use std::collections::BTreeMap;
 
 /// The words of every language.
@@ -64,11 +64,9 @@ fn in_language(
     regions: &BTreeMap<Region, RegionContent>,
 ) -> Words {
     let raw = resolver.raw;
-    let ui: rulebook::Texts = raw
-        .ui
-        .get(lang.id())
-        .map(|record| record.value.iter().map(|(key, text)| (key.get_ref().clone(), text.clone())).collect())
-        .unwrap_or_default();
+    let texts = raw.ui.get(lang.id()).map(|record| &record.value);
+    let of_key = |key: &str| texts?.iter().find(|(known, _)| known.get_ref() == key).map(|(_, text)| text.clone());
+    let ui: Vec<String> = Ui::keys().map(|key| of_key(key).unwrap_or_default()).collect();
     let mut sections = Vec::new();
     for record in &raw.sections {
         let title = pick(resolver, record.file, &record.value.id, &record.value.title, lang).cloned().unwrap_or_default();
@@ -115,7 +113,7 @@ fn question_words(
     id: &Name,
     question: &Question,
     text: &super::raw::QuestionText,
-    ui: &rulebook::Texts,
+    ui: &[String],
 ) -> QuestionWords {
     for name in text.options.keys().chain(text.letters.keys()) {
         resolver.option(file, question, name);
@@ -136,7 +134,7 @@ fn question_words(
             );
         }
         // Yes and no are the same words everywhere: ui texts.
-        options.push(text.or_else(|| ui.get(option).cloned()).unwrap_or_else(|| option.clone()));
+        options.push(text.or_else(|| Ui::find(option).and_then(|text| ui.get(text.index()).cloned())).unwrap_or_else(|| option.clone()));
     }
     if question.attached_when.is_some() && text.attachment.is_none() {
         resolver.wrong(

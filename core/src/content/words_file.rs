@@ -1,7 +1,7 @@
 //! The words file of a language, as the page reads it (`src/embed/words.rs`): a line for each text, in a fixed order.
 //! As JSON it weighs a kilobyte more on the wire.
 //!
-//! The first line is the version and the language, the second the keys of the page's own texts, which follow. Tables begin
+//! The first line is the version and the language; the page's own texts follow in the order of their keys. Tables begin
 //! with their count, lists end with an empty line. A text that is not there is an empty line.
 
 use crate::rulebook::words::{DestinationWords, GuidanceWords, QuestionWords, RegionWords, RuleWords, Words};
@@ -13,15 +13,7 @@ use crate::rulebook::words::{DestinationWords, GuidanceWords, QuestionWords, Reg
 pub fn words_to_lines(words: &Words) -> Result<String, String> {
     let mut file = Lines::default();
     file.line(&format!("{} {}", words.version, words.lang.id()));
-    let mut keys: Vec<&str> = Vec::new();
-    for (key, _) in words.ui.iter() {
-        if key.contains(' ') {
-            file.refuse(key);
-        }
-        keys.push(key);
-    }
-    file.line(&keys.join(" "));
-    words.ui.values().for_each(|text| file.line(text));
+    words.ui.iter().for_each(|text| file.line(text));
     file.list(&words.sections);
     file.table(&words.questions, question);
     file.table(&words.rules, rule);

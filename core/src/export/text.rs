@@ -39,7 +39,17 @@ fn add_section(text: &mut String, section: &Section) {
             text.push_str(label);
             text.push_str(": ");
         }
-        text.push_str(&line.text.replace('\t', " ").replace("\r\n", "\n"));
+        let mut before = ' ';
+        for letter in line.text.chars() {
+            match letter {
+                '\t' => text.push(' '),
+                '\r' => text.push('\n'),
+                // A line end of two marks is one.
+                '\n' if before == '\r' => {}
+                _ => text.push(letter),
+            }
+            before = letter;
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::packed::packed;
 use super::{OptionId, QuestionId, lower_case};
+use crate::padded::padded;
 
 /// The codes that point to one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +38,10 @@ pub fn proposals(hints: &[CodeHint], system: &str, code: &str) -> Vec<(QuestionI
 ///
 /// The list is written as briefly as it can be, since every page loads it: a line with a letter begins a chapter, every other line is the
 /// text of the next code; where numbers are left out, the number and a tab come first. `A`, `Smerte`, `13⇥Uro` are A01 and A13.
+/// Words behind a bar find the code and are not its text.
 #[must_use]
 pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
-    let wanted = lower(wanted.trim());
+    let wanted = asked(wanted);
     let (mut first, mut later) = (Vec::new(), Vec::new());
     if wanted.is_empty() {
         return first;
@@ -55,12 +57,13 @@ pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
             None => (line, None),
         };
         number = left_out.unwrap_or(number.wrapping_add(1));
-        let code = [chapter, if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-        match fit(&code, text, &wanted) {
-            Some(Fit::Begins) => first.push((code, text.to_owned())),
-            Some(Fit::Within) => later.push((code, text.to_owned())),
-            None => {}
-        }
+        let code = [chapter, &padded(number.into(), 2)].concat();
+        let found = match fit(&code, text, &wanted) {
+            Some(Fit::Begins) => &mut first,
+            Some(Fit::Within) => &mut later,
+            None => continue,
+        };
+        found.push((code, text.split('|').next().unwrap_or(text).to_owned()));
     }
     first.append(&mut later);
     first
@@ -69,7 +72,15 @@ pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
 /// Whether these words find the code: each begins the code or a word of its text, or, from four letters on, stands within one.
 #[must_use]
 pub fn is_found_by(code: &str, text: &str, words: &str) -> bool {
-    fit(code, text, &lower(words)).is_some()
+    fit(code, text, &asked(words)).is_some()
+}
+
+/// What is looked for, in small letters. A code written in parts, `K 90.`, is the code.
+fn asked(words: &str) -> String {
+    let words = lower(words.trim());
+    let code: String = words.chars().filter(char::is_ascii_alphanumeric).collect();
+    let is_code = code.len() > 1 && code.bytes().skip(1).all(|letter| letter.is_ascii_digit());
+    if is_code && !code.starts_with(|first: char| first.is_ascii_digit()) { code } else { words }
 }
 
 /// How words find a code.
@@ -89,7 +100,9 @@ fn fit(code: &str, text: &str, words: &str) -> Option<Fit> {
         if code.starts_with(word) || parts.any(|part| part.starts_with(word)) {
             continue;
         }
-        if word.chars().count() < 4 || !text.contains(word) {
+        // Looked for letter by letter: a line is short, and the search for texts of any length would be loaded by every page.
+        let is_within = || text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|rest| rest.starts_with(word)));
+        if word.chars().count() < 4 || !is_within() {
             return None;
         }
         fit = Fit::Within;
@@ -97,13 +110,14 @@ fn fit(code: &str, text: &str, words: &str) -> Option<Fit> {
     Some(fit)
 }
 
-/// As `look_up` reads it. Codes are a letter and digits, at least two; in what order they come is no matter.
+/// As `look_up` reads it. Codes are a letter and digits, at least two; in what order they come is no matter. With each comes its
+/// text, and what it is also called.
 #[cfg(feature = "authoring")]
 #[must_use]
-pub fn write_list<'c>(codes: impl Iterator<Item = (&'c str, &'c str)>) -> String {
+pub fn write_list<'c>(codes: impl Iterator<Item = (&'c str, &'c str, &'c [String])>) -> String {
     let mut list = String::new();
     let (mut chapter, mut before) = ("", 0);
-    for (code, text) in codes {
+    for (code, text, also_called) in codes {
         let (letter, number) = code.split_at_checked(1).unwrap_or(("", code));
         let number: u16 = number.parse().unwrap_or(0);
         if letter != chapter {
@@ -117,6 +131,10 @@ pub fn write_list<'c>(codes: impl Iterator<Item = (&'c str, &'c str)>) -> String
         }
         before = number;
         list.push_str(text.trim());
+        if !also_called.is_empty() {
+            list.push('|');
+            list.push_str(&also_called.join(" "));
+        }
         list.push('\n');
     }
     list
@@ -170,9 +188,25 @@ mod tests {
     fn a_list_is_read_back_as_it_was_written() {
         let codes =
             [("A01", "Smerte"), ("A02", "Feber"), ("A13", "Uro"), ("A981", "Helse"), ("B02", "Sår"), ("D991", "En"), ("D992", "To")];
-        let list = write_list(codes.into_iter());
+        let list = write_list(codes.iter().map(|(code, text)| (*code, *text, [].as_slice())));
         for (code, text) in codes {
             assert_eq!(look_up(&list, code), [(code.to_owned(), text.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn a_code_is_found_by_what_it_is_also_called_and_named_by_its_text() {
+        let words = ["kols".to_owned(), "emfysem".to_owned()];
+        let list = write_list([("R95", "Obstruktiv lungesykdom", words.as_slice())].into_iter());
+        for wanted in ["kols", "KOLS", "emfy", "lunge", "r95"] {
+            assert_eq!(look_up(&list, wanted), [("R95".to_owned(), "Obstruktiv lungesykdom".to_owned())], "{wanted}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_found_however_it_is_written() {
+        for wanted in ["K90", "k 90", "K-90.", " k90 "] {
+            assert_eq!(found(wanted), ["K90 Hjerneslag"], "{wanted}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! A day of the calendar, as a rulebook keeps it: three numbers, so that the wasm carries no parser of dates.
 
 use super::packed::packed;
+use crate::padded::padded;
 use jiff::civil::Date;
 
 /// A day. Earlier days are smaller.
@@ -23,8 +24,7 @@ impl Day {
     /// As it is written in the content: 2026-07-31.
     #[must_use]
     pub fn iso(self) -> String {
-        let two = |number: u16| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
-        [self.year.to_string(), two(self.month), two(self.day)].join("-")
+        [&padded(self.year.unsigned_abs(), 4), "-", &padded(self.month.into(), 2), "-", &padded(self.day.into(), 2)].concat()
     }
 }
 

@@ -16,6 +16,7 @@ mod letters;
 mod packed;
 mod sets;
 mod texts;
+mod ui;
 pub mod words;
 
 use classes::Classifier;
@@ -31,6 +32,7 @@ pub use letters::lower_case;
 use packed::{packed, packed_enum};
 pub use sets::{QuestionSet, SectionSet};
 pub use texts::Texts;
+pub use ui::Ui;
 
 /// One region's rulebook. The question table is the same in every region, so answers survive a change of region.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,8 +113,8 @@ pub enum QuestionKind {
         max: i32,
         /// The question with the wider scale, if there is one.
         above: Option<QuestionId>,
-        /// A key of the ui texts.
-        unit: Option<String>,
+        /// Its unit, a text of the page.
+        unit: Option<Ui>,
     },
     /// Free text.
     Text {

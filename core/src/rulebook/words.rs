@@ -1,6 +1,7 @@
 //! The words of one language: read late, by the summary and the page. One file a language, made from the same content.
 
-use super::{GuidanceId, ItemId, OptionId, QuestionId, Region, RuleId, Texts};
+use super::{GuidanceId, ItemId, OptionId, QuestionId, Region, RuleId, Ui};
+use crate::ui;
 
 /// A language of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,8 +44,8 @@ pub struct Words {
     pub lang: Lang,
     /// The content's fingerprint; words and rulebook of two builds do not fit.
     pub version: String,
-    /// The page's own texts, by key.
-    pub ui: Texts,
+    /// The page's own texts, by place in the list of keys.
+    pub ui: Vec<String>,
     /// Headings of the sections.
     pub sections: Vec<String>,
     /// By question.
@@ -143,7 +144,7 @@ impl Words {
         Self {
             lang,
             version,
-            ui: Texts::new(),
+            ui: Vec::new(),
             sections: Vec::new(),
             questions: Vec::new(),
             rules: Vec::new(),
@@ -153,17 +154,44 @@ impl Words {
         }
     }
 
-    /// A text of the page. A key that content lacks is a build error, so the key itself is never shown.
+    /// A text of the page; empty only before there are words.
     #[must_use]
-    pub fn ui<'a>(&'a self, key: &'a str) -> &'a str {
-        self.ui.get(key).map_or(key, String::as_str)
+    pub fn ui(&self, text: Ui) -> &str {
+        self.ui.get(text.index()).map_or("", String::as_str)
+    }
+
+    /// A text of the page by its key, for authors' tools; the key itself where there is none.
+    #[cfg(feature = "authoring")]
+    #[must_use]
+    pub fn ui_named<'a>(&'a self, key: &'a str) -> &'a str {
+        Ui::find(key).map_or(key, |text| self.ui(text))
+    }
+
+    /// The name of a month, 1 to 12.
+    #[must_use]
+    pub fn month(&self, number: u8) -> &str {
+        const MONTHS: [Ui; 12] = [
+            ui!("month-1"),
+            ui!("month-2"),
+            ui!("month-3"),
+            ui!("month-4"),
+            ui!("month-5"),
+            ui!("month-6"),
+            ui!("month-7"),
+            ui!("month-8"),
+            ui!("month-9"),
+            ui!("month-10"),
+            ui!("month-11"),
+            ui!("month-12"),
+        ];
+        MONTHS.get(usize::from(number).wrapping_sub(1)).map_or("", |month| self.ui(*month))
     }
 
     /// A text of the page with `{name}` filled in.
     #[must_use]
-    pub fn ui_with(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub fn ui_with(&self, text: Ui, values: &[(&str, &str)]) -> String {
         let mut filled = String::new();
-        let mut rest = self.ui(key);
+        let mut rest = self.ui(text);
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
             let value = values.iter().find_map(|(name, value)| Some((value, after.strip_prefix(name)?.strip_prefix('}')?)));
@@ -226,12 +254,12 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Words {
-        Words { ui: [("key".to_owned(), text.to_owned())].into_iter().collect(), ..Words::none(Lang::Nb, String::new()) }
+        Words { ui: vec![text.to_owned(); Ui::count()], ..Words::none(Lang::Nb, String::new()) }
     }
 
     #[test]
     fn names_in_braces_are_filled_in_and_other_braces_stand() {
-        let filled = words("{a}, {ab} { {c}{a}").ui_with("key", &[("a", "1"), ("ab", "{a}")]);
+        let filled = words("{a}, {ab} { {c}{a}").ui_with(ui!("title"), &[("a", "1"), ("ab", "{a}")]);
         assert_eq!(filled, "1, {a} { {c}1");
     }
 

@@ -10,7 +10,8 @@ pub use values::{answer_text, stay_text};
 use crate::answers::{Answer, Answers, identifier};
 use crate::assess::Assessment;
 use crate::rulebook::words::{Lang, Words};
-use crate::rulebook::{Question, QuestionId, Rule, RuleTest, Rulebook, Texts};
+use crate::rulebook::{Question, QuestionId, Rule, RuleTest, Rulebook, Texts, Ui};
+use crate::ui;
 
 /// The doctor's replies to findings, by rule id: "vurdert, gjelder ikke fordi …".
 pub type Replies = Texts;
@@ -120,8 +121,8 @@ impl Writer<'_> {
         // The last step of the route list is the region's own unit: every other way is an exception from it.
         let is_to_unit = self.assessment.route.step.is_none_or(|step| step + 1 == self.rulebook.route.steps.len());
         match self.words.region(self.rulebook.region) {
-            Some(region) if is_to_unit => self.words.ui_with("letter-title", &[("unit", &region.unit)]),
-            _ => self.words.ui("letter-title-elsewhere").to_owned(),
+            Some(region) if is_to_unit => self.words.ui_with(ui!("letter-title"), &[("unit", &region.unit)]),
+            _ => self.words.ui(ui!("letter-title-elsewhere")).to_owned(),
         }
     }
 
@@ -135,7 +136,7 @@ impl Writer<'_> {
                 values::push_to_list(&mut text, &words.letter);
             }
         }
-        (!text.is_empty()).then(|| Line { question: None, label: Some(self.words.ui("letter-not-known").to_owned()), text })
+        (!text.is_empty()).then(|| Line { question: None, label: Some(self.words.ui(ui!("letter-not-known")).to_owned()), text })
     }
 
     fn add_lines(&self, id: QuestionId, lines: &mut Vec<Line>) {
@@ -169,10 +170,10 @@ impl Writer<'_> {
             if !reason.is_empty() {
                 // Named by the question it is about: the title of the finding is the tool's, not the doctor's.
                 let label = self.about(rule).and_then(|id| self.words.question(id)).map(|words| words.letter.clone());
-                lines.push(Line { question: None, label, text: self.words.ui_with("letter-reply", &[("reason", reason)]) });
+                lines.push(Line { question: None, label, text: self.words.ui_with(ui!("letter-reply"), &[("reason", reason)]) });
             }
         }
-        self.section("replies", "letter-replies", lines)
+        self.section("replies", ui!("letter-replies"), lines)
     }
 
     /// The question a rule is about.
@@ -194,11 +195,11 @@ impl Writer<'_> {
                 lines.push(Line { question: Some(id), label: None, text });
             }
         }
-        self.section("attachments", "letter-attachments", lines)
+        self.section("attachments", ui!("letter-attachments"), lines)
     }
 
     /// A section of the letter's own; none where there is nothing to say.
-    fn section(&self, id: &str, heading: &str, lines: Vec<Line>) -> Option<Section> {
+    fn section(&self, id: &str, heading: Ui, lines: Vec<Line>) -> Option<Section> {
         (!lines.is_empty()).then(|| Section { id: id.to_owned(), heading: self.words.ui(heading).to_owned(), lines })
     }
 }

@@ -3,13 +3,14 @@
 use crate::answers::{Answer, Coded, Stay, text};
 use crate::rulebook::words::Words;
 use crate::rulebook::{Question, QuestionId, QuestionKind};
+use crate::ui;
 
 /// The answer as a reader would say it, without its label. Text stands as typed.
 #[must_use]
 pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &Answer) -> String {
     match answer {
-        Answer::Unknown => words.ui("answer-unknown").to_owned(),
-        Answer::Unaffected => words.ui("answer-unaffected").to_owned(),
+        Answer::Unknown => words.ui(ui!("answer-unknown")).to_owned(),
+        Answer::Unaffected => words.ui(ui!("answer-unaffected")).to_owned(),
         Answer::Choice(option) => words.option(id, *option).to_owned(),
         Answer::Multi(options) => {
             let mut chosen = String::new();
@@ -21,7 +22,7 @@ pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &
         Answer::Number(number) => {
             let number = number.to_string();
             match &question.kind {
-                QuestionKind::Number { unit: Some(unit), .. } => [&number, " ", words.ui(&["unit-", unit].concat())].concat(),
+                QuestionKind::Number { unit: Some(unit), .. } => [&number, " ", words.ui(*unit)].concat(),
                 QuestionKind::Number { max, .. } => [&number, "/", &max.to_string()].concat(),
                 _ => number,
             }
@@ -94,20 +95,19 @@ fn system_name(system: &str) -> &str {
 pub fn stay_text(words: &Words, stay: &Stay) -> String {
     let mut text = String::new();
     if let Some(ended) = stay.ended {
-        let key = ["month-", &ended.month.to_string()].concat();
-        let month = [words.ui(&key), " ", &ended.year.to_string()].concat();
-        text = words.ui_with("letter-stay-ended", &[("month", &month)]);
+        let month = [words.month(ended.month), " ", &ended.year.to_string()].concat();
+        text = words.ui_with(ui!("letter-stay-ended"), &[("month", &month)]);
     }
     push_part(&mut text, ", ", stay.place.trim());
     push_part(&mut text, ", ", stay.line.trim());
     if stay.same_condition == Some(false) {
-        push_part(&mut text, ", ", words.ui("letter-stay-other-condition"));
+        push_part(&mut text, ", ", words.ui(ui!("letter-stay-other-condition")));
     }
     if stay.same_programme == Some(true) {
-        push_part(&mut text, ", ", words.ui("letter-stay-same-programme"));
+        push_part(&mut text, ", ", words.ui(ui!("letter-stay-same-programme")));
     }
     if text.is_empty() {
-        text.push_str(words.ui("letter-stay-no-details"));
+        text.push_str(words.ui(ui!("letter-stay-no-details")));
     }
     text
 }

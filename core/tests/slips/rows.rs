@@ -18,6 +18,19 @@ pub const NAMES: &[Slip] = &[
         "unknown option of `purpose` `rest`",
         "one of rehabilitation, assessment, work-oriented, convalescence, respite, social, after-planned-surgery",
     ),
+    slip(
+        ("codes.toml", "words = [\"kols\"]"),
+        ("code  = \"N86\"", "code  = \"86\""),
+        "`86` is no code of ICPC-2",
+        "a letter and two digits, such as K90",
+    ),
+    slip(
+        ("codes.toml", "[[also-called]]"),
+        ("[\"kols\"]", "[\"KOLS\"]"),
+        "`KOLS` is no such word",
+        "one word in small letters, as a doctor would type it",
+    ),
+    slip(AGE, ("unit          = \"years\"", "unit          = \"yeers\""), "unknown unit `yeers`", "did you mean `years`?"),
     slip(CONVALESCENCE, ("innlandet#", "innland#"), "unknown source `innland`", "did you mean `innlandet`?"),
     slip(CONVALESCENCE, ("#avslag-2", "#avslag-22"), "source `innlandet` has no place `avslag-22`", "did you mean `avslag-2`?"),
     slip(

@@ -11,6 +11,7 @@ use hs_core::Answer;
 use hs_core::assess::Finding;
 use hs_core::rulebook::{QuestionId, QuestionKind, RuleKind};
 use hs_core::summary::answer_text;
+use hs_core::ui;
 
 /// How much of an answer is quoted.
 const QUOTED: usize = 70;
@@ -25,7 +26,7 @@ pub fn card(page: Page, due: Due) -> Option<El> {
     let because = memo(move || quoted_answers(page, due.id).unwrap_or_default());
     let sentence = move || match because.get() {
         answers if answers.is_empty() => answers,
-        answers => page.text_with("because", &[("answers", &answers)]),
+        answers => page.text_with(ui!("because"), &[("answers", &answers)]),
     };
     let (goes_to, kind) = (rule.goes_to, due.kind);
     let go = button("hs-link hs-card__go", move || {
@@ -37,24 +38,24 @@ pub fn card(page: Page, due: Due) -> Option<El> {
             page.go_to(to);
         }
     });
-    let title_id = format!("hs-finding-{}", due.rule);
+    let title_id = ["hs-finding-", &due.rule].concat();
     let go = go.attr("data-action", "go-to-question").attr("aria-describedby", &title_id).child(icon(Icon::Arrow)).child(text(
         "span",
         "",
-        &page.text("go-to-question"),
+        &page.text(ui!("go-to-question")),
     ));
-    let fix = el("p").class("hs-card__fix").child(page.say("what-to-do", "strong", "")).text(" ").text(&words.fix);
+    let fix = el("p").class("hs-card__fix").child(page.say(ui!("what-to-do"), "strong", "")).text(" ").text(&words.fix);
     // What to do stands in the open where it is more than "write it down".
     let is_small = matches!(due.kind, RuleKind::Level | RuleKind::Missing | RuleKind::Advice);
     let (open_fix, folded_fix) = if is_small { (None, Some(fix)) } else { (Some(fix), None) };
     let more = el("details")
         .class("hs-more")
-        .child(page.say(if is_small { "why-and-what" } else { "why" }, "summary", "").attr("aria-describedby", &title_id))
+        .child(page.say(if is_small { ui!("why-and-what") } else { ui!("why") }, "summary", "").attr("aria-describedby", &title_id))
         .child(folded_fix)
         .child(text("p", "", &words.why))
         .child(source_list(page, rulebook, &rule.sources, rule.basis));
     let is_answered = memo(move || page.session.replies.with(|replies| replies.get(&name).is_some_and(|reply| !reply.trim().is_empty())));
-    let given = page.say("reply-given", "span", "hs-tag").hidden_when(move || !is_answered.get());
+    let given = page.say(ui!("reply-given"), "span", "hs-tag").hidden_when(move || !is_answered.get());
     let card = el("li")
         .class("hs-card")
         .class_when("hs-card--answered", move || is_answered.get())
@@ -84,14 +85,14 @@ fn quoted_answers(page: Page, rule: hs_core::rulebook::RuleId) -> Option<String>
             let text = match (&question.kind, answer) {
                 // "ja", not "Ja": it stands inside a sentence.
                 (QuestionKind::Choice { yes_no: true, .. }, Answer::Choice(option)) => {
-                    words.ui(&format!("factor-{}", question.option_name(*option))).to_owned()
+                    words.ui(if question.option_name(*option) == "yes" { ui!("factor-yes") } else { ui!("factor-no") }).to_owned()
                 }
                 _ => answer_text(&words, *id, question, answer),
             };
             let short: String = text.chars().take(QUOTED).collect();
             let cut = if short.len() < text.len() { "…" } else { "" };
             let between = if quoted.is_empty() { "" } else { "; " };
-            quoted.push_str(&format!("{between}{}: {short}{cut}", words.question(*id)?.letter));
+            quoted.push_str(&[between, &words.question(*id)?.letter, ": ", &short, cut].concat());
         }
         Some(quoted)
     })

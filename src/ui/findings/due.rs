@@ -26,7 +26,7 @@ impl Due {
     /// What keeps it apart from the others, in any region.
     #[must_use]
     pub fn key(&self) -> String {
-        format!("{}/{}", self.region.id(), self.rule)
+        [self.region.id(), "/", &self.rule].concat()
     }
 }
 

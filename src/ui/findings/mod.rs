@@ -11,6 +11,9 @@ use crate::ui::icons::{Icon, icon};
 use card::card;
 use hs_core::listed::Listed;
 use hs_core::rulebook::RuleKind;
+use hs_core::rulebook::Ui;
+use hs_core::ui;
+use hs_core::ui_counted;
 
 /// The panel.
 #[must_use]
@@ -19,28 +22,28 @@ pub fn findings(page: Page) -> El {
     let count = memo(move || due.with(Vec::len));
     let number = el("span").class("hs-count").hidden_when(move || count.get() == 0).live_text(move || count.get().to_string());
     let head = el("h3").class("hs-panel__head").id("hs-findings-head").attr("tabindex", "-1");
-    let calm = move || page.text(if remaining.get() == 0 { "findings-ready" } else { "findings-none" });
+    let calm = move || page.text(if remaining.get() == 0 { ui!("findings-ready") } else { ui!("findings-none") });
     let left = move || match remaining.get() {
         0 => String::new(),
-        left => page.counted("items-left", left),
+        left => page.counted(ui_counted!("items-left"), left),
     };
     let unreviewed = move || page.session.rulebook.get().is_some_and(|rulebook| rulebook.review == "none");
     el("section")
         .class("hs-panel hs-findings")
         .attr("aria-labelledby", "hs-findings-head")
         .attr("data-part", "findings")
-        .child(head.say("findings", page).child(number))
+        .child(head.say(ui!("findings"), page).child(number))
         .child(el("p").class("hs-calm").hidden_when(move || count.get() > 0).live_text(calm))
         .children(RuleKind::ALL.map(|kind| group(page, kind)).into())
         .child(el("p").class("hs-findings__left").hidden_when(move || remaining.get() == 0).live_text(left))
-        .child(page.say("not-reviewed", "p", "hs-small").hidden_when(move || !unreviewed()))
+        .child(page.say(ui!("not-reviewed"), "p", "hs-small").hidden_when(move || !unreviewed()))
 }
 
 /// The findings of one kind.
 fn group(page: Page, kind: RuleKind) -> El {
     let id = kind.id();
     let rules = memo(move || page.due.with(|due| due.iter().filter(|one| one.kind == kind).map(due::Due::key).listed()));
-    let head = el("h4").class("hs-group__head").child(icon(Icon::of(kind))).child(page.say(&format!("kind-{id}"), "span", ""));
+    let head = el("h4").class("hs-group__head").child(icon(Icon::of(kind))).child(page.say(said(kind), "span", ""));
     let cards = el("ul").class("hs-cards").each(
         move || rules.get(),
         move |key| {
@@ -49,9 +52,20 @@ fn group(page: Page, kind: RuleKind) -> El {
         },
     );
     el("div")
-        .class(&format!("hs-group hs-group--{id}"))
+        .class(&["hs-group hs-group--", id].concat())
         .attr("data-kind", id)
         .hidden_when(move || rules.with(Vec::is_empty))
         .child(head)
         .child(cards)
+}
+
+fn said(kind: RuleKind) -> Ui {
+    match kind {
+        RuleKind::Safety => ui!("kind-safety"),
+        RuleKind::Route => ui!("kind-route"),
+        RuleKind::Criterion => ui!("kind-criterion"),
+        RuleKind::Level => ui!("kind-level"),
+        RuleKind::Missing => ui!("kind-missing"),
+        RuleKind::Advice => ui!("kind-advice"),
+    }
 }

@@ -4,6 +4,7 @@ use crate::app::page::Page;
 use crate::reactive::Var;
 use crate::ui::dom::{El, button, el};
 use crate::ui::question::field::typed_words;
+use hs_core::ui;
 
 /// The reply to one finding, by rule id: the button that opens it, and the words.
 #[must_use]
@@ -11,8 +12,8 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
     let replies = page.session.replies;
     let now = replies.with_untracked(|replies| replies.get(&rule).cloned().unwrap_or_default());
     let open = Var::new(!now.is_empty());
-    let (id, about) = (format!("hs-reply-{rule}"), format!("hs-finding-{rule}"));
-    let input = typed_words("input").attr("type", "text").class("hs-input").id(&id).attr("aria-describedby", &format!("{id}-help"));
+    let (id, about) = (["hs-reply-", &rule].concat(), ["hs-finding-", &rule].concat());
+    let input = typed_words("input").attr("type", "text").class("hs-input").id(&id).attr("aria-describedby", &[&id, "-help"].concat());
     let control = input.control();
     control.set_value(&now);
     let write = move |reason: String| {
@@ -35,7 +36,7 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
         }
     });
     let opener =
-        opener.attr("data-action", "reply").attr("aria-describedby", &about).say("reply-open", page).hidden_when(move || open.get());
+        opener.attr("data-action", "reply").attr("aria-describedby", &about).say(ui!("reply-open"), page).hidden_when(move || open.get());
     let undo = button("hs-link", {
         let (control, write, opener) = (control.clone(), write.clone(), opener.html());
         move || {
@@ -49,12 +50,12 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
         }
     });
     let input = input.on("input", move |_| write(control.value()));
-    let line = el("div").class("hs-line").child(input).child(undo.say("reply-undo", page));
+    let line = el("div").class("hs-line").child(input).child(undo.say(ui!("reply-undo"), page));
     let words = el("div")
         .class("hs-reply")
         .hidden_when(move || !open.get())
-        .child(el("label").attr("for", &id).say("reply-label", page))
+        .child(el("label").attr("for", &id).say(ui!("reply-label"), page))
         .child(line)
-        .child(page.say("reply-help", "p", "hs-small").id(&format!("{id}-help")));
+        .child(page.say(ui!("reply-help"), "p", "hs-small").id(&[&id, "-help"].concat()));
     vec![opener, words]
 }

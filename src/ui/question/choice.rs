@@ -6,8 +6,9 @@ use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::listed::Listed;
 use hs_core::rulebook::OptionId;
-use leptos::ev::KeyboardEvent;
-use leptos::wasm_bindgen::JsCast;
+use hs_core::ui;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 /// Radio buttons. Delete or the cross takes the answer back, which radio buttons alone cannot.
 #[must_use]
@@ -24,7 +25,7 @@ pub fn choice(field: &Field, options: &[String]) -> El {
     };
     let known =
         options.iter().enumerate().map(|(index, name)| one("hs-chip", Answer::Choice(OptionId::at(index)), name, field.option(index)));
-    let unknown = one("hs-chip hs-chip--unknown", Answer::Unknown, "unknown", &field.page.text("unknown"));
+    let unknown = one("hs-chip hs-chip--unknown", Answer::Unknown, "unknown", &field.page.text(ui!("unknown")));
     let chips = el("div").class("hs-chips").children(known.listed()).child(unknown);
     let by_key = field.clone();
     chips.on("keydown", move |event| {
@@ -40,10 +41,10 @@ pub fn choice(field: &Field, options: &[String]) -> El {
 #[must_use]
 pub fn clear_answer(field: &Field) -> El {
     let (answer, field) = (field.answer, field.clone());
-    let label = format!("{}: {}", field.page.text("clear-answer"), field.words.letter);
+    let label = [&field.page.text(ui!("clear-answer")), ": ", &field.words.letter].concat();
     let cross = button("hs-clear", move || {
         field.clear();
-        field.page.focus(&format!("#q-{} input", field.name));
+        field.page.focus(&["#q-", &field.name, " input"].concat());
     });
     cross
         .attr("tabindex", "-1")

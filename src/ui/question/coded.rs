@@ -7,9 +7,13 @@ use crate::reactive::{Var, follow};
 use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::answers::Coded;
+use hs_core::rulebook::Ui;
 use hs_core::rulebook::is_found_by;
+use hs_core::ui;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 /// The code systems: id and name.
 const SYSTEMS: [(&str, &str); 2] = [("icpc-2", "ICPC-2"), ("icd-10", "ICD-10")];
@@ -25,7 +29,8 @@ pub fn coded(field: &Field) -> Vec<El> {
     let (words, code) = (input("text"), input("code"));
     let (words_control, code_control) = (words.control(), code.control());
     let system = Var::new(String::new());
-    let found = Var::new(Vec::new());
+    // What codes are looked for; nothing where there is nothing to choose.
+    let typed = Var::new(String::new());
     // What this control said itself.
     let written = Rc::new(RefCell::new(Coded::default()));
     follow({
@@ -34,7 +39,7 @@ pub fn coded(field: &Field) -> Vec<El> {
             let given = match answer.get() {
                 Some(Answer::Coded(given)) => given,
                 None => Coded::default(),
-                Some(_) => return found.set(Vec::new()),
+                Some(_) => return typed.set(String::new()),
             };
             for (input, value) in [(&words, &given.text), (&code, &given.code)] {
                 if input.value().trim() != value.trim() {
@@ -66,7 +71,7 @@ pub fn coded(field: &Field) -> Vec<El> {
         let input = input.checked_when(move || system.with(|system| system == id)).on("change", move |_| {
             system.set(id.to_owned());
             // What was found in the other code list is no longer to the point.
-            found.set(Vec::new());
+            typed.set(String::new());
             read();
         });
         chip("hs-chip", input, name)
@@ -75,32 +80,46 @@ pub fn coded(field: &Field) -> Vec<El> {
     let take = Rc::new(move |(code, text): &codes::Hit| {
         code_taken.set_value(code);
         // Words of the doctor's own stay; those that were only the search make room for the text of the code.
-        if is_found_by(code, text, words_taken.value().trim()) {
+        let was_the_search = typed.with_untracked(|typed| *typed == words_taken.value());
+        if was_the_search || is_found_by(code, text, words_taken.value().trim()) {
             words_taken.set_value(text);
         }
         system.set("icpc-2".to_owned());
-        found.set(Vec::new());
+        typed.set(String::new());
         taken();
         let _ = words_taken.focus();
     });
-    let part = |part: &str, input: El| {
-        let typed = input.control();
-        let label = el("label").attr("for", &field.part(part)).say(&format!("diagnosis-{part}"), page);
-        let read = Rc::clone(&read);
+    let (back, first_hit) = (words.html(), ["#q-", &field.name, " .hs-code"].concat());
+    let part = |part: &str, label: Ui, input: El| {
+        let control = input.control();
+        let label = el("label").attr("for", &field.part(part)).say(label, page);
+        let (read, first_hit) = (Rc::clone(&read), first_hit.clone());
+        let input = input.on("keydown", move |event| {
+            if event.unchecked_ref::<KeyboardEvent>().key() == "ArrowDown" && page.focus(&first_hit) {
+                event.prevent_default();
+            }
+        });
         el("div").class("hs-part").child(label).child(input.on("input", move |_| {
             let other_system = system.with_untracked(|system| system == "icd-10");
-            found.set(if other_system { Vec::new() } else { codes::look_up(page, &typed.value()) });
+            typed.set(if other_system { String::new() } else { control.value() });
             read();
         }))
     };
     let group = el("fieldset")
         .class("hs-part")
-        .child(page.say("diagnosis-system", "legend", ""))
+        .child(page.say(ui!("diagnosis-system"), "legend", ""))
         .child(el("div").class("hs-chips").children(systems.into()));
     let is_unknown = move || answer.with(|answer| *answer == Some(Answer::Unknown));
     let parts = el("div").class("hs-parts hs-parts--coded").hidden_when(is_unknown);
-    let offers =
-        el("div").class("hs-codes").hidden_when(is_unknown).child(codes::hits(page, found, take)).child(codes::pointers(page, answer));
+    let offers = el("div")
+        .class("hs-codes")
+        .hidden_when(is_unknown)
+        .child(codes::hits(page, typed, take, back))
+        .child(codes::pointers(page, answer));
     let unknown = instead_box(field, Instead::Unknown, Rc::clone(&read));
-    vec![parts.child(part("text", words)).child(part("code", code)).child(group), offers, el("div").class("hs-below").child(unknown)]
+    vec![
+        parts.child(part("text", ui!("diagnosis-text"), words)).child(part("code", ui!("diagnosis-code"), code)).child(group),
+        offers,
+        el("div").class("hs-below").child(unknown),
+    ]
 }

@@ -51,7 +51,7 @@ impl Field {
     /// The id of a part of the question: `q-goal-input`.
     #[must_use]
     pub fn part(&self, part: &str) -> String {
-        format!("q-{}-{part}", self.name)
+        ["q-", &self.name, "-", part].concat()
     }
 
     /// The same control with the ids of what describes it, this part first.

@@ -3,6 +3,8 @@
 use super::field::{Field, chip};
 use crate::ui::dom::{El, el};
 use hs_core::Answer;
+use hs_core::rulebook::Ui;
+use hs_core::ui;
 use std::rc::Rc;
 
 /// An answer that stands instead of words.
@@ -24,6 +26,13 @@ impl Instead {
         }
     }
 
+    fn said(self) -> Ui {
+        match self {
+            Instead::Unaffected => ui!("unaffected"),
+            Instead::Unknown => ui!("unknown"),
+        }
+    }
+
     fn id(self) -> &'static str {
         match self {
             Instead::Unaffected => "unaffected",
@@ -39,5 +48,5 @@ pub fn instead_box(field: &Field, says: Instead, back: Rc<dyn Fn()>) -> El {
     let input = el("input").attr("type", "checkbox").attr("value", says.id()).checked_when(move || is.is(&says.answer()));
     let input = input
         .on("change", move |_| if set.answer.with_untracked(|now| *now == Some(says.answer())) { back() } else { set.set(says.answer()) });
-    chip("hs-chip hs-chip--small", input, &field.page.text(says.id()))
+    chip("hs-chip hs-chip--small", input, &field.page.text(says.said()))
 }

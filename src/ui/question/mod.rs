@@ -17,6 +17,7 @@ use super::dom::{El, el, text as words};
 use crate::app::page::Page;
 use field::Field;
 use hs_core::rulebook::QuestionKind;
+use hs_core::ui;
 use instead::Instead;
 
 /// From this many options a list is quicker by keyboard than radio buttons: type the first letters.
@@ -31,7 +32,7 @@ pub fn question_field(page: Page, name: &str) -> El {
         QuestionKind::Choice { options, .. } if options.len() > LONG_LIST => ("select", vec![select::select(&field, options)]),
         QuestionKind::Choice { options, yes_no } => (if *yes_no { "yes-no" } else { "choice" }, vec![choice::choice(&field, options)]),
         QuestionKind::Multi { options, exclusive } => ("multi", vec![multi::multi(&field, options, exclusive)]),
-        QuestionKind::Number { min, max, above, unit } => ("number", number::number(&field, (*min, *max), *above, unit.as_ref())),
+        QuestionKind::Number { min, max, above, unit } => ("number", number::number(&field, (*min, *max), *above, *unit)),
         QuestionKind::Text { .. } => ("text", text::free_text(&field, &[Instead::Unknown])),
         QuestionKind::Area { .. } => ("area", text::free_text(&field, &[Instead::Unaffected, Instead::Unknown])),
         QuestionKind::Coded => ("coded", coded::coded(&field)),
@@ -42,7 +43,7 @@ pub fn question_field(page: Page, name: &str) -> El {
         "select" | "number" | "text" | "area" => words("label", "", &field.words.ask).attr("for", &field.part("input")),
         _ => words("span", "", &field.words.ask),
     };
-    let prefilled = page.say("prefilled", "span", "hs-tag");
+    let prefilled = page.say(ui!("prefilled"), "span", "hs-tag");
     let prefilled = prefilled.hidden_when(move || !page.session.prefilled.with(|prefilled| prefilled.contains(id)));
     let help = field.words.help.as_ref().map(|help| words("p", "hs-q__help", help).id(&field.part("help")));
     let clear = matches!(shape, "yes-no" | "choice").then(|| choice::clear_answer(&field));
@@ -52,8 +53,8 @@ pub fn question_field(page: Page, name: &str) -> El {
         _ => field.described(el("fieldset"), None),
     };
     group
-        .class(&format!("hs-q hs-q--{shape}"))
-        .id(&format!("q-{name}"))
+        .class(&["hs-q hs-q--", shape].concat())
+        .id(&["q-", name].concat())
         .attr("data-question", name)
         .on("focusin", move |_| page.editing.set(Some(id)))
         .on("focusout", move |_| page.editing.set(None))

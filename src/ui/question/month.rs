@@ -3,6 +3,7 @@
 use hs_core::answers::YearMonth;
 use hs_core::answers::text::{is_of_word, lower_case};
 use hs_core::listed::Listed;
+use hs_core::padded::padded;
 use hs_core::rulebook::words::Words;
 
 /// The month that was typed. Names of months are those of the language on screen, three letters are enough.
@@ -18,13 +19,13 @@ pub fn read(written: &str, words: &Words) -> Option<YearMonth> {
     if year.len() != 4 || !is_number(year) {
         return None;
     }
-    YearMonth::parse(&format!("{year}-{:02}", number_of(month, words)?))
+    YearMonth::parse(&[year, "-", &padded(number_of(month, words)?.into(), 2)].concat())
 }
 
 /// A month as it is typed: `03.2025`.
 #[must_use]
 pub fn written(month: YearMonth) -> String {
-    format!("{:02}.{}", month.month, month.year)
+    [&padded(month.month.into(), 2), ".", &month.year.to_string()].concat()
 }
 
 fn is_number(part: &str) -> bool {
@@ -36,7 +37,7 @@ fn number_of(month: &str, words: &Words) -> Option<u8> {
         return month.parse().ok().filter(|month| (1..=12).contains(month));
     }
     let month = lower(month);
-    (1..=12).find(|number| month.chars().count() >= 3 && lower(words.ui(&format!("month-{number}"))).starts_with(&month))
+    (1..=12).find(|number| month.chars().count() >= 3 && lower(words.month(*number)).starts_with(&month))
 }
 
 fn lower(word: &str) -> String {
@@ -46,11 +47,16 @@ fn lower(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hs_core::rulebook::Ui;
     use hs_core::rulebook::words::Lang;
+    use hs_core::ui;
 
     fn words() -> Words {
-        let ui = [("month-3", "mars"), ("month-5", "mai")].map(|(key, text)| (key.to_owned(), text.to_owned()));
-        Words { ui: ui.into_iter().collect(), ..Words::none(Lang::Nb, String::new()) }
+        let mut ui = vec![String::new(); Ui::count()];
+        for (month, name) in [(ui!("month-3"), "mars"), (ui!("month-5"), "mai")] {
+            ui[month.index()] = name.to_owned();
+        }
+        Words { ui, ..Words::none(Lang::Nb, String::new()) }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::field::{Field, chip};
 use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::rulebook::OptionId;
+use hs_core::ui;
 
 /// Check boxes.
 #[must_use]
@@ -26,7 +27,7 @@ pub fn multi(field: &Field, options: &[String], exclusive: &'static [OptionId]) 
     let unknown = unknown.on("change", move |_| {
         if set.answer.with_untracked(|answer| *answer == Some(Answer::Unknown)) { set.clear() } else { set.set(Answer::Unknown) }
     });
-    boxes.push(chip("hs-chip hs-chip--unknown", unknown, &field.page.text("unknown")));
+    boxes.push(chip("hs-chip hs-chip--unknown", unknown, &field.page.text(ui!("unknown"))));
     el("div").class("hs-chips hs-chips--columns").children(boxes)
 }
 

@@ -6,18 +6,20 @@ use crate::app::page::Page;
 use crate::reactive::{Var, follow};
 use crate::ui::dom::{El, button, el, text};
 use hs_core::Answer;
+use hs_core::rulebook::Ui;
 use hs_core::rulebook::{QuestionId, QuestionKind};
+use hs_core::ui;
 use std::rc::Rc;
 
 /// A number between two bounds, perhaps with a question for the wider scale and a unit.
 #[must_use]
-pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit: Option<&String>) -> Vec<El> {
+pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit: Option<Ui>) -> Vec<El> {
     let (page, answer) = (field.page, field.answer);
     let wrong = Var::new(None::<Wrong>);
     let input = typed_words("input").attr("type", "text").class("hs-input hs-input--number").id(&field.part("input"));
     let input = field.described(input.attr("inputmode", "numeric"), Some("error"));
     let control = input.control();
-    let unit = unit.map(|unit| page.text(&format!("unit-{unit}")));
+    let unit = unit.map(|unit| page.text(unit));
     let suffix = unit.clone().unwrap_or_default();
     let read: Rc<Reading> = Rc::new(move |written| read(written, bounds, &suffix));
     follow({
@@ -59,7 +61,7 @@ pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit
             from.clear();
             page.go_to(wider);
         });
-        let label = page.text_with("number-move", &[("value", &number.to_string()), ("question", &name)]);
+        let label = page.text_with(ui!("number-move"), &[("value", &number.to_string()), ("question", &name)]);
         vec![said.text(" "), take.text(&label)]
     };
     let unit = unit.map(|unit| text("span", "hs-unit", &unit));
@@ -94,8 +96,8 @@ fn read(written: &str, (min, max): (i32, i32), unit: &str) -> Result<Option<i32>
 fn message(page: Page, wrong: Wrong, (min, max): (i32, i32)) -> String {
     let (min, max) = (min.to_string(), max.to_string());
     match wrong.number {
-        Some(number) => page.text_with("number-outside", &[("value", &number.to_string()), ("min", &min), ("max", &max)]),
-        None => page.text_with("number-not", &[("min", &min), ("max", &max)]),
+        Some(number) => page.text_with(ui!("number-outside"), &[("value", &number.to_string()), ("min", &min), ("max", &max)]),
+        None => page.text_with(ui!("number-not"), &[("min", &min), ("max", &max)]),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
 use hs_core::listed::Listed;
 use hs_core::rulebook::OptionId;
+use hs_core::ui;
 
 /// A list to choose from.
 #[must_use]
@@ -16,9 +17,9 @@ pub fn select(field: &Field, options: &'static [String]) -> El {
     let list = el("select")
         .class("hs-input hs-select")
         .id(&field.part("input"))
-        .child(item("", &page.text("choose")))
+        .child(item("", &page.text(ui!("choose"))))
         .children(known.listed())
-        .child(item("unknown", &page.text("unknown")));
+        .child(item("unknown", &page.text(ui!("unknown"))));
     let (control, answer) = (list.control(), field.answer);
     follow(move || {
         let name = answer.with(|answer| match answer {

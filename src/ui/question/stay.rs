@@ -5,9 +5,11 @@ use super::month;
 use crate::app::page::Page;
 use crate::calls::Takes;
 use crate::reactive::Var;
-use crate::ui::dom::{El, button, el, text};
+use crate::ui::dom::{El, button, el};
 use crate::ui::icons::{Icon, icon};
 use hs_core::answers::Stay;
+use hs_core::rulebook::Ui;
+use hs_core::ui;
 use std::rc::Rc;
 
 /// A stay while it is edited: the month as typed may not be a month yet.
@@ -46,29 +48,29 @@ impl Row {
 pub fn stay_row(field: &Field, row: Row, rows: Var<Vec<Row>>, changed: &Rc<dyn Fn()>, remove: &Rc<dyn Fn(usize)>) -> El {
     let (page, edit) = (field.page, Edit { field, row, changed });
     let place = move || rows.with(|rows| rows.iter().position(|one| one.key == row.key).unwrap_or(0));
-    let numbered = move |key: &'static str| move || page.text_with(key, &[("number", &(place() + 1).to_string())]);
-    let ended = edit.words("ended", &row.typed_month.get_untracked(), move |typed| {
+    let numbered = move |key: Ui| move || page.text_with(key, &[("number", &(place() + 1).to_string())]);
+    let ended = edit.words("ended", ui!("stay-ended"), &row.typed_month.get_untracked(), move |typed| {
         let month = page.words().and_then(|words| month::read(&typed, &words));
         row.stay.update(|stay| stay.ended = month);
         row.typed_month.set(typed);
     });
     let now = row.stay_now();
     let where_and_what = [
-        edit.words("place", &now.place, move |typed| row.stay.update(|stay| stay.place = typed)),
-        edit.words("line", &now.line, move |typed| row.stay.update(|stay| stay.line = typed)),
+        edit.words("place", ui!("stay-place"), &now.place, move |typed| row.stay.update(|stay| stay.place = typed)),
+        edit.words("line", ui!("stay-line"), &now.line, move |typed| row.stay.update(|stay| stay.line = typed)),
     ];
-    let wrong = move || if row.is_wrong() { page.text("stay-month-wrong") } else { String::new() };
-    let same_condition = edit.yes_no("same-condition", |stay| &mut stay.same_condition);
-    let same_programme = edit.yes_no("same-programme", |stay| &mut stay.same_programme);
+    let wrong = move || if row.is_wrong() { page.text(ui!("stay-month-wrong")) } else { String::new() };
+    let same_condition = edit.yes_no("same-condition", ui!("stay-same-condition"), |stay| &mut stay.same_condition);
+    let same_programme = edit.yes_no("same-programme", ui!("stay-same-programme"), |stay| &mut stay.same_programme);
     let remove = Rc::clone(remove);
     let remove = button("hs-button hs-button--quiet hs-stay__remove", move || remove(row.key));
     el("fieldset")
         .class("hs-stay")
-        .child(el("legend").class("hs-stay__title").live_text(numbered("stay-title")))
+        .child(el("legend").class("hs-stay__title").live_text(numbered(ui!("stay-title"))))
         .child(el("div").class("hs-parts").child(ended).children(where_and_what.into()))
         .child(el("p").class("hs-error").id(&edit.part("error")).attr("aria-live", "polite").live_text(wrong))
         .child(el("div").class("hs-parts").child(same_condition).child(same_programme.hidden_when(move || place() == 0)))
-        .child(remove.child(icon(Icon::Bin)).child(el("span").live_text(numbered("stay-remove"))))
+        .child(remove.child(icon(Icon::Bin)).child(el("span").live_text(numbered(ui!("stay-remove")))))
 }
 
 /// What the controls of a row share.
@@ -84,15 +86,15 @@ impl Edit<'_> {
     }
 
     fn part(&self, part: &str) -> String {
-        self.field.part(&format!("{}-{part}", self.row.key))
+        self.field.part(&[&self.row.key.to_string(), "-", part].concat())
     }
 
     /// A line of words.
-    fn words(&self, key: &str, now: &str, write: impl Fn(String) + 'static) -> El {
-        self.line(key, now, Box::new(write))
+    fn words(&self, key: &str, label: Ui, now: &str, write: impl Fn(String) + 'static) -> El {
+        self.line(key, label, now, Box::new(write))
     }
 
-    fn line(&self, key: &str, now: &str, write: Box<dyn Takes<String>>) -> El {
+    fn line(&self, key: &str, label: Ui, now: &str, write: Box<dyn Takes<String>>) -> El {
         let (row, changed, id) = (self.row, Rc::clone(self.changed), self.part(key));
         let mut input = typed_words("input").attr("type", "text").class("hs-input").id(&id);
         if key == "ended" {
@@ -106,24 +108,24 @@ impl Edit<'_> {
             write.take(control.value());
             changed();
         });
-        let label = el("label").attr("for", &id).text(&self.page().text(&format!("stay-{key}")));
+        let label = el("label").attr("for", &id).say(label, self.page());
         el("div").class("hs-part").child(label).child(input)
     }
 
     /// A yes or no that may be left open.
-    fn yes_no(&self, key: &str, read: fn(&mut Stay) -> &mut Option<bool>) -> El {
+    fn yes_no(&self, key: &str, legend: Ui, read: fn(&mut Stay) -> &mut Option<bool>) -> El {
         let row = self.row;
-        let chips = [(true, "yes"), (false, "no")].map(|(value, label)| {
+        let chips = [(true, "yes", ui!("yes")), (false, "no", ui!("no"))].map(|(value, id, label)| {
             let changed = Rc::clone(self.changed);
             let is = move || *read(&mut row.stay.get()) == Some(value);
-            let input = el("input").attr("type", "radio").attr("name", &self.part(key)).attr("value", label);
+            let input = el("input").attr("type", "radio").attr("name", &self.part(key)).attr("value", id);
             let input = input.checked_when(is).on("change", move |_| {
                 row.stay.update(|stay| *read(stay) = Some(value));
                 changed();
             });
             chip("hs-chip hs-chip--small", input, &self.page().text(label))
         });
-        let legend = text("legend", "", &self.page().text(&format!("stay-{key}")));
+        let legend = self.page().say(legend, "legend", "");
         el("fieldset").class("hs-part").child(legend).child(el("div").class("hs-chips").children(chips.into()))
     }
 }

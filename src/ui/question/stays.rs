@@ -9,6 +9,8 @@ use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::answers::{Stay, counted_stays};
 use hs_core::listed::Listed;
+use hs_core::ui;
+use hs_core::ui_counted;
 use std::rc::Rc;
 
 /// The list of stays.
@@ -36,9 +38,9 @@ pub fn stays(field: &Field) -> Vec<El> {
         stays if stays.is_empty() => set.clear(),
         stays => set.set(Answer::Stays(stays)),
     });
-    let inside = format!("#q-{}", field.name);
+    let inside = ["#q-", &field.name].concat();
     let add = button("hs-button hs-button--quiet hs-stays__add", {
-        let (changed, last) = (Rc::clone(&changed), format!("{inside} .hs-stay:last-of-type input"));
+        let (changed, last) = (Rc::clone(&changed), [&inside, " .hs-stay:last-of-type input"].concat());
         move || {
             rows.update(|rows| rows.push(new_row(Stay::default())));
             changed();
@@ -53,11 +55,11 @@ pub fn stays(field: &Field) -> Vec<El> {
         move |key| {
             rows.update(|rows| rows.retain(|row| row.key != key));
             changed();
-            page.focus(&format!("{inside} .hs-stays__add"));
+            page.focus(&[&inside, " .hs-stays__add"].concat());
         }
     });
     let counted = move || match answer.get() {
-        Some(Answer::Stays(stays)) => page.counted("stays-counted", counted_stays(&stays)),
+        Some(Answer::Stays(stays)) => page.counted(ui_counted!("stays-counted"), counted_stays(&stays)),
         _ => String::new(),
     };
     let replaced = memo(move || answer.with(|answer| *answer == Some(Answer::Unknown)));
@@ -70,7 +72,7 @@ pub fn stays(field: &Field) -> Vec<El> {
             row.map_or_else(|| el("div"), |row| stay_row(&field, row, rows, &changed, &remove))
         },
     );
-    let add = add.hidden_when(move || replaced.get()).child(icon(Icon::Plus)).child(page.say("stay-add", "span", ""));
+    let add = add.hidden_when(move || replaced.get()).child(icon(Icon::Plus)).child(page.say(ui!("stay-add"), "span", ""));
     let count = el("span").class("hs-stays__count").attr("aria-live", "polite").live_text(counted);
     vec![list, el("div").class("hs-line").child(add).child(count).child(unknown)]
 }

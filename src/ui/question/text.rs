@@ -7,8 +7,9 @@ use crate::reactive::follow;
 use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::listed::Listed;
-use leptos::web_sys::HtmlInputElement;
+use hs_core::ui;
 use std::rc::Rc;
+use web_sys::HtmlInputElement;
 
 /// A text area that grows, and what can be said instead.
 #[must_use]
@@ -27,7 +28,7 @@ pub fn free_text(field: &Field, instead: &[Instead]) -> Vec<El> {
     });
     let boxes = instead.iter().map(|says| instead_box(field, *says, Rc::clone(&read))).listed();
     let example = field.words.example.as_ref().map(|example| {
-        let label = field.page.say("example", "span", "hs-q__example-label");
+        let label = field.page.say(ui!("example"), "span", "hs-q__example-label");
         el("p").class("hs-q__example").id(&field.part("example")).child(label).text(" ").text(example)
     });
     let area = area

@@ -15,14 +15,16 @@ struct Code {
 }
 
 /// The list of ICPC-2. Stops when a code of the content is in neither list.
-pub fn icpc_2(hints: &[CodeHint]) -> Result<String, Stop> {
+pub fn icpc_2(hints: &[CodeHint], also_called: &[(String, Vec<String>)]) -> Result<String, Stop> {
     let (icpc_2, icd_10) = (list("ICPC2")?, list("ICD10")?);
-    let strange = strange(hints, &icpc_2, &icd_10);
+    let mut strange = strange(hints, &icpc_2, &icd_10);
+    strange.extend(also_called.iter().filter(|(code, _)| !icpc_2.iter().any(|one| one.code == *code)).map(|(code, _)| code.as_str()));
     if !strange.is_empty() {
         let sentence = format!("content/codes.toml names codes that the code lists do not have: {}", strange.join(", "));
         return Err(Stop::because(sentence, "see the texts in node_modules/@navikt/diagnosekoder/lib"));
     }
-    let list = write_list(icpc_2.iter().map(|one| (one.code.as_str(), one.text.as_str())));
+    let words = |code: &str| also_called.iter().find(|(known, _)| known == code).map_or([].as_slice(), |(_, words)| words);
+    let list = write_list(icpc_2.iter().map(|one| (one.code.as_str(), one.text.as_str(), words(&one.code))));
     // What the doctor is offered must be what the code system says.
     let lost = |one: &&Code| !look_up(&list, &one.code).contains(&(one.code.clone(), one.text.trim().to_owned()));
     match icpc_2.iter().find(lost) {

@@ -21,7 +21,7 @@ pub fn bake() -> Result<(), Stop> {
         let lines = lines.map_err(|wrong| Stop::because(format!("{name}: {wrong}"), "write the text in content/ in another way"))?;
         files.push((name, lines));
     }
-    files.push(("icpc-2.txt".to_owned(), codes::icpc_2(&content.codes)?));
+    files.push(("icpc-2.txt".to_owned(), codes::icpc_2(&content.codes, &content.also_called)?));
     files.push(("henvisningsstotte.css".to_owned(), style::sheet(&paths::project().join("style"))?));
     // Trunk takes all that lies there, also what an earlier build left under another name.
     for left in fs::read_dir(paths::baked()).into_iter().flatten().flatten() {

@@ -24,6 +24,34 @@ pub fn sections(wasm: &[u8]) -> String {
     out
 }
 
+/// How many functions the module takes from outside; they are numbered first.
+pub fn imported(wasm: &[u8]) -> usize {
+    let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
+    let mut count = 0;
+    while let Some((id, body)) = rest.section() {
+        if id == IMPORT {
+            count = functions_imported(body);
+        }
+    }
+    count
+}
+
+/// The module's own functions, as they are written.
+pub fn bodies(wasm: &[u8]) -> Vec<&[u8]> {
+    let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
+    let mut bodies = Vec::new();
+    while let Some((id, mut body)) = rest.section() {
+        if id != CODE {
+            continue;
+        }
+        for _ in 0..body.number().unwrap_or(0) {
+            let Some(function) = body.number().and_then(|size| body.take(size)) else { break };
+            bodies.push(function.0);
+        }
+    }
+    bodies
+}
+
 /// The names of the module's exports.
 pub fn exports(wasm: &[u8]) -> Vec<String> {
     let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
@@ -49,7 +77,7 @@ pub fn crates(wasm: &[u8]) -> String {
     while let Some((id, body)) = rest.section() {
         match id {
             IMPORT => imported = functions_imported(body),
-            CODE => code = function_sizes(body),
+            CODE => code = bodies(wasm).iter().map(|body| body.len()).collect(),
             CUSTOM => names.extend(function_names(body).unwrap_or_default()),
             _ => {}
         }
@@ -99,17 +127,6 @@ fn functions_imported(mut body: Bytes) -> usize {
         }
     }
     functions
-}
-
-fn function_sizes(mut body: Bytes) -> Vec<usize> {
-    let count = body.number().unwrap_or(0);
-    let mut sizes = Vec::new();
-    for _ in 0..count {
-        let Some(size) = body.number() else { break };
-        body.take(size);
-        sizes.push(size);
-    }
-    sizes
 }
 
 /// The names of functions, if this custom section is the name section.

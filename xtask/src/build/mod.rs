@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the release page into `dist/`, and what it weighs on the wire.
 
 mod inside;
+mod order;
 mod panic_button;
 mod size;
 mod slim;

@@ -114,8 +114,8 @@ struct Renamed {
     exports: Vec<(String, String)>,
 }
 
-/// The module without the exports that the glue does not name, and without what only they used; with short names between
-/// it and the glue.
+/// The module without the exports that the glue does not name, and without what only they used; its functions in the order that
+/// compresses best, with short names between it and the glue.
 fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<Renamed, Stop> {
     let bytes = fs::read(wasm).map_err(|error| unusable(wasm, &error))?;
     let exports = super::inside::exports(&bytes);
@@ -127,8 +127,11 @@ fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<Renamed, Stop> 
     run::run(&mut dce, REMEDY)?;
     let mut opt = tools.program("wasm-opt")?;
     run::run(opt.arg(&kept).args(FEATURES).args(SMALLER).arg("-o").arg(wasm), REMEDY)?;
+    let smaller = fs::read(wasm).map_err(|error| unusable(wasm, &error))?;
+    write(&kept, &super::order::with_names_in_order(&smaller))?;
     let mut names = tools.program("wasm-opt")?;
-    names.arg(wasm).args(FEATURES).args(["--minify-imports-and-exports-and-modules", "-o"]).arg(wasm);
+    names.arg(&kept).args(FEATURES).args(["--reorder-functions-by-name", "--strip-debug"]);
+    names.args(["--minify-imports-and-exports-and-modules", "-o"]).arg(wasm);
     let told = run::output(&mut names).ok_or_else(|| Stop::because("wasm-opt could not shorten the names of the module", REMEDY))?;
     serde_json::from_str(&told).map_err(|error| Stop::because(format!("wasm-opt tells its new names in another form: {error}"), REMEDY))
 }

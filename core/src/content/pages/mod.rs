@@ -53,7 +53,7 @@ fn index(content: &Content, speaker: &Speaker<'_>) -> String {
         }
         text.push_str(&format!(
             "\n## {}\n\n| Regel | Står i | Gjennomgått |\n|---|---|---|\n",
-            speaker.words.ui(&format!("kind-{}", kind.id()))
+            speaker.words.ui_named(&format!("kind-{}", kind.id()))
         ));
         for (at, rule) in rules {
             let title = rule::title(content, speaker, at);

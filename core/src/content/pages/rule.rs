@@ -17,7 +17,7 @@ pub fn page(content: &Content, speaker: &Speaker<'_>, at: usize, rule: &RuleCont
     text.push_str(&format!(
         "`{}` · {} · gjelder fra {}{until}\n\n",
         rule.id,
-        speaker.words.ui(&format!("kind-{}", rule.kind.id())).to_lowercase(),
+        speaker.words.ui_named(&format!("kind-{}", rule.kind.id())).to_lowercase(),
         rule.since
     ));
     text.push_str(&match &rule.review {

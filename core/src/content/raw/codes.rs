@@ -23,3 +23,13 @@ pub struct Code {
     /// `stated` or `interpreted`.
     pub basis: Name,
 }
+
+/// Words that doctors type for a code whose own text does not hold them, such as `kols`. They find the code; nothing else.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AlsoCalled {
+    /// A code of ICPC-2.
+    pub code: Name,
+    /// The words, in small letters.
+    pub words: Vec<Name>,
+}

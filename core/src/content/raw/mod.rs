@@ -82,7 +82,7 @@ pub struct Question {
     /// The question to use instead when a number is too high (names the other scale).
     pub above: Option<Name>,
     /// Unit of a number (`years`, `points`): a key of the ui texts.
-    pub unit: Option<String>,
+    pub unit: Option<Name>,
     /// Words that alone do not describe anything (any language), lower case.
     #[serde(default)]
     pub vague_words: Vec<String>,

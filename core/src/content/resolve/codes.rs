@@ -10,6 +10,31 @@ impl Resolver<'_> {
         self.raw.codes.iter().filter_map(|record| self.one_code(record)).collect()
     }
 
+    /// Words that find a code. A word that two codes share would be a guess.
+    pub(super) fn also_called(&mut self) -> Vec<(String, Vec<String>)> {
+        let mut called: Vec<(String, Vec<String>)> = Vec::new();
+        for record in &self.raw.also_called {
+            let (file, one) = (record.file, &record.value);
+            self.well_written(file, std::slice::from_ref(&one.code), "ICPC-2", ICPC_2, is_icpc_2);
+            if one.words.is_empty() {
+                self.wrong(file, &one.code, format!("no words for `{}`", one.code.get_ref()), Some("words = [\"…\"]".to_owned()));
+            }
+            let mut words = Vec::new();
+            for word in &one.words {
+                let text = word.get_ref();
+                if text.is_empty() || text.chars().any(|letter| !letter.is_lowercase()) {
+                    let help = "one word in small letters, as a doctor would type it".to_owned();
+                    self.wrong(file, word, format!("`{text}` is no such word"), Some(help));
+                } else if words.contains(text) || called.iter().any(|(_, words)| words.contains(text)) {
+                    self.wrong(file, word, format!("`{text}` stands twice"), None);
+                }
+                words.push(text.clone());
+            }
+            called.push((one.code.get_ref().clone(), words));
+        }
+        called
+    }
+
     fn one_code(&mut self, record: &Record<raw::Code>) -> Option<CodeHint> {
         let (file, one) = (record.file, &record.value);
         let id = self.question(file, &one.question)?;
@@ -26,8 +51,7 @@ impl Resolver<'_> {
             self.wrong(file, &one.option, format!("the codes of `{}` have no source", one.option.get_ref()), None);
         }
         self.basis(file, &one.basis);
-        let is_icpc = |code: &str| code.len() == 3 && is_start(code);
-        let icpc_2 = self.well_written(file, &one.icpc_2, "ICPC-2", "a letter and two digits, such as K90", is_icpc);
+        let icpc_2 = self.well_written(file, &one.icpc_2, "ICPC-2", ICPC_2, is_icpc_2);
         let icd_10 = self.well_written(file, &one.icd_10, "ICD-10", "a letter and digits, without dot, such as I63 or T913", is_start);
         Some(CodeHint { question: id, option, icpc_2, icd_10 })
     }
@@ -45,6 +69,12 @@ impl Resolver<'_> {
         }
         codes
     }
+}
+
+const ICPC_2: &str = "a letter and two digits, such as K90";
+
+fn is_icpc_2(code: &str) -> bool {
+    code.len() == 3 && is_start(code)
 }
 
 /// A capital letter, then digits only.

@@ -77,7 +77,7 @@ impl<'a> Resolver<'a> {
         let rules = self.rules(&regions);
         let coverage = self.coverage(&regions);
         let guidance = self.guidance();
-        let codes = self.codes();
+        let (codes, also_called) = (self.codes(), self.also_called());
         let words = texts::words(self, &version, &rules, &guidance, &regions);
         Some(Content {
             version,
@@ -94,6 +94,7 @@ impl<'a> Resolver<'a> {
             rules,
             guidance,
             codes,
+            also_called,
             regions,
             coverage,
             thresholds: std::mem::take(&mut self.thresholds),

@@ -5,7 +5,7 @@ use crate::content::condition::Guarded;
 use crate::content::raw::{self, Name};
 use crate::content::read::Record;
 use crate::content::{Fact, StateCase};
-use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Region, SectionId};
+use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Region, SectionId, Ui};
 
 const KINDS: [&str; 8] = ["choice", "yes-no", "multi", "number", "text", "area", "coded", "stays"];
 
@@ -67,7 +67,10 @@ impl Resolver<'_> {
                     return QuestionKind::Number { min: 0, max: 0, above: None, unit: None };
                 };
                 let above = one.above.as_ref().and_then(|name| self.find(record.file, name, "question", ids.iter().map(String::as_str)));
-                QuestionKind::Number { min, max, above: above.map(QuestionId::at), unit: one.unit.clone() }
+                let units: Vec<&str> = Ui::keys().filter_map(|key| key.strip_prefix("unit-")).collect();
+                let unit = one.unit.as_ref().filter(|unit| self.find(record.file, unit, "unit", units.into_iter()).is_some());
+                let unit = unit.and_then(|unit| Ui::find(&format!("unit-{}", unit.get_ref())));
+                QuestionKind::Number { min, max, above: above.map(QuestionId::at), unit }
             }
             "area" => QuestionKind::Area { vague_words },
             "coded" => QuestionKind::Coded,
