@@ -110,9 +110,9 @@ const ROWS: &[Row] = &[
         &["før: sor-ost, vest", "nå:  vest"],
     ),
     row(
-        COURSE,
+        ("questions.toml", "id      = \"individual-plan\""),
         ("type    = ", "relevant.all = [{ question = \"purpose\", is = \"assessment\" }]\ntype    = "),
-        QUESTION,
+        ("Spørsmål", "individual-plan"),
         "stilles når",
         &["før: alltid", "nå:  «Formål» er «"],
     ),
