@@ -1,20 +1,27 @@
 //! What changed between two editions is told in words, with the outcomes that changed; and what comes and has passed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop"
+)]
 
 mod support;
 
 use hs_core::content::calendar::calendar;
 use hs_core::content::diff::{Edition, difference};
 use hs_core::content::unchecked;
-use support::broken::Broken;
+use support::broken::{Broken, shown};
 use support::{content, folder};
 
 const FILE: &str = "national/repeated-stays.toml";
 const RULE: &str = "id      = \"weak-new-factor\"";
 
 fn edition(folder: &std::path::Path) -> Edition {
-    Edition { content: unchecked(folder).expect("it reads"), patients: Vec::new() }
+    Edition::read(folder).unwrap_or_else(|problems| panic!("{}", shown(&problems)))
 }
 
 /// What is told of a copy after a change.
@@ -43,7 +50,12 @@ fn a_changed_condition_is_told_before_and_after_with_the_cases_that_turn() {
         &["Regler\n  ~ weak-new-factor\n      vilkår\n        før: Regelen slår til når «Nytt siden sist» er bare «Nye mål» og/eller"],
     );
     holds(&told, &["nå:  Regelen slår til når «Nytt siden sist» er bare «Nye mål», men ikke når"]);
-    holds(&told, &["regel weak-new-factor: slår til → slår ikke til\n      i «weak-new-factor: a changed life situation only [sor-ost]»"]);
+    holds(
+        &told,
+        &[
+            "regel weak-new-factor: slår til → slår ikke til, fordi vilkåret er endret\n      i «weak-new-factor: a changed life situation only [sor-ost]»",
+        ],
+    );
 }
 
 #[test]
@@ -60,8 +72,10 @@ fn an_outcome_that_turns_because_of_what_a_rule_rests_on_says_so() {
         &told,
         &[
             "Grenser\n  ~ adult-age\n      verdi\n        før: 18\n        nå:  16",
-            "Utfall:",
-            "regelen er lik, men noe den bygger på, er endret",
+            "Utfall: ",
+            "regel wrong-addressee-obesity: slår ikke til → slår til, fordi grensen `adult-age` er endret",
+            "vei: habilitation → unknown, fordi grensen `adult-age` er endret",
+            "opplysning line-nord-children: vises → vises ikke, fordi grensen `adult-age` er endret",
         ],
     );
 }
@@ -72,6 +86,42 @@ fn a_new_rule_and_one_that_is_gone_are_told() {
         copy.replace("national/advice.toml", "[[rule]]", "id      = \"patient-not-informed\"", "id      = \"patient-not-told\"")
     });
     holds(&renamed, &["+ patient-not-told: ny, «Pasienten kjenner ikke til henvisningen»", "- patient-not-informed: borte"]);
+    holds(&renamed, &["regel patient-not-told: ikke med → ", ", fordi den er ny i midt", ", fordi den ikke lenger står i midt"]);
+    // Its patient expects the rule by its old name; all the others are played.
+    holds(&renamed, &["Pasienter som ikke lar seg lese nå, og ikke er prøvd: ", "vest-ms-complete"]);
+}
+
+#[test]
+fn guidance_that_is_shown_to_others_now_is_an_outcome_that_turned() {
+    let told =
+        told(|copy| copy.replace("guidance/lines-midt.toml", "\"line-midt-stroke\"", "[\"stroke\", \"brain-injury\"]", "[\"stroke\"]"));
+    holds(&told, &["Verdt å vite\n  ~ line-midt-stroke\n      vises når\n        før: "]);
+    holds(&told, &["opplysning line-midt-stroke: vises som ikke bekreftet → vises ikke, fordi vilkåret er endret\n      i «"]);
+    assert!(!told.contains("regel ") && !told.contains("vei:"), "{told}");
+}
+
+#[test]
+fn another_name_of_a_question_is_told_once_and_not_for_every_condition_that_reads_it() {
+    let copy = Broken::new();
+    let text = copy.text("questions.toml");
+    let at = text.find("id           = \"new-factors\"").expect("the question");
+    let name = text[at..].lines().find(|line| line.starts_with("letter ")).expect("its name").to_owned();
+    copy.replace("questions.toml", "id           = \"new-factors\"", &name, "letter = \"Nytt siden forrige gang\"");
+    let told = difference(&edition(&folder()), &edition(&copy.folder));
+    let lines = [
+        "Spørsmål",
+        "  ~ new-factors",
+        "      navn i teksten (nb)",
+        "        før: Nytt siden sist",
+        "        nå:  Nytt siden forrige gang",
+    ];
+    assert_eq!(told, format!("{}\n\nAlle eksempler gir det samme som før.\n", lines.join("\n")));
+}
+
+#[test]
+fn a_remark_or_a_space_changes_nothing_that_is_told() {
+    let told = told(|copy| copy.replace(FILE, "[[rule]]", "[[rule]]", "# En merknad.\n\n[[rule]]"));
+    assert!(told.starts_with("Bare merknader, mellomrom eller rekkefølgen av nøkler er endret."), "{told}");
 }
 
 #[test]

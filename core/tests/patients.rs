@@ -8,29 +8,11 @@ mod support;
 use hs_core::content::patient::{self, Patient};
 use hs_core::export::assessment_to_json;
 use hs_core::json::Json;
-use std::path::PathBuf;
-use support::{content, folder, rulebook};
-
-fn case_files() -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder().join("cases")).expect("content/cases");
-    let mut files: Vec<PathBuf> =
-        entries.map(|entry| entry.expect("a file").path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
-    files.sort();
-    files
-}
+use support::broken::shown;
+use support::{content, folder, rulebook, sources};
 
 fn patients() -> Vec<(String, Patient)> {
-    let mut patients = Vec::new();
-    let mut problems = Vec::new();
-    for path in case_files() {
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        match patient::load(&path, content()) {
-            Ok(patient) => patients.push((name, patient)),
-            Err(found) => problems.extend(found.iter().map(ToString::to_string)),
-        }
-    }
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
-    patients
+    patient::load_all(&folder(), content()).unwrap_or_else(|problems| panic!("{}", shown(&problems)))
 }
 
 #[test]
@@ -90,11 +72,10 @@ fn both_regions_and_both_flagship_findings_have_their_patients() {
 
 #[test]
 fn only_the_published_synthetic_number_stands_in_a_case() {
-    for path in case_files() {
-        let text = std::fs::read_to_string(&path).expect("a file");
+    for (name, text) in sources::files(&["content/cases"], &["toml"]) {
         for range in hs_core::answers::identifier::find(&text) {
             let number: String = text.get(range).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
-            assert_eq!(number, "03851598730", "{}", path.display());
+            assert_eq!(number, "03851598730", "{name}");
         }
     }
 }

@@ -6,8 +6,9 @@
 mod support;
 
 use hs_core::content::{Problem, patient};
+use hs_core::rulebook::Region;
 use support::broken::{Broken, shown};
-use support::content;
+use support::{as_json, content};
 
 #[test]
 fn an_unbroken_copy_has_no_problem() {
@@ -241,6 +242,49 @@ holds = ["repeated-stays"]
     assert!(problems.iter().any(|problem| problem.message.contains("unknown rule `repeated-stays`")), "{}", shown(&problems));
     assert!(problems.iter().all(|problem| problem.file == "case.toml"));
     assert!(problems.len() >= 11, "{}", shown(&problems));
+}
+
+#[test]
+fn guidance_that_a_case_names_must_be_there_and_be_shown_in_its_region() {
+    let problems = case_problems(
+        r#"region = "midt"
+today = 2026-11-21
+about = "Guidance by wrong names."
+[expect]
+guidance = [
+  "lean-early-phase",
+  "lean-erly-phase",
+]
+guidance_not = ["line-midt-strok", "line-sor-ost-heart", "nothing-like-it-at-all"]
+[expect.because]
+respit-or-social = ["purpose"]
+"#,
+    );
+    let told: Vec<(usize, &str, Option<&str>)> =
+        problems.iter().map(|problem| (problem.line, problem.message.as_str(), problem.help.as_deref())).collect();
+    let never = "take it out: what is never shown in a region says nothing of its patients";
+    for row in [
+        (7, "unknown guidance `lean-erly-phase` in [expect]", Some("did you mean `lean-early-phase`?")),
+        (9, "unknown guidance `line-midt-strok` in [expect]", Some("did you mean `line-midt-stroke`?")),
+        (9, "guidance `line-sor-ost-heart` in [expect] does not stand in midt", Some(never)),
+        (9, "unknown guidance `nothing-like-it-at-all` in [expect]", Some("its id as in content/guidance/*.toml")),
+        (11, "unknown rule `respit-or-social` in [expect]", Some("did you mean `respite-or-social`?")),
+    ] {
+        assert!(told.contains(&row), "{row:?}\n{}", shown(&problems));
+    }
+    assert_eq!(told.len(), 5, "{}", shown(&problems));
+}
+
+#[test]
+fn a_near_miss_of_guidance_that_is_shown_all_the_same_is_told() {
+    let differences = |guidance_not: &str| {
+        let text = format!("region = \"midt\"\n[answers]\ndiagnosis-group = \"stroke\"\n[expect]\nguidance_not = [\"{guidance_not}\"]\n");
+        let patient = patient::read("case.toml", &text, content()).expect("it reads");
+        let told = as_json(Region::Midt, &patient.answers);
+        patient.expect.expect("it expects").differences(&told.into())
+    };
+    assert_eq!(differences("line-midt-stroke"), ["`line-midt-stroke` should not be told, and is"]);
+    assert!(differences("line-midt-work").is_empty());
 }
 
 #[test]

@@ -1,6 +1,13 @@
 //! A rule that a clinician has reviewed cannot change unnoticed. The reviews here are made up, in a copy of the content.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop"
+)]
 
 mod support;
 
@@ -65,11 +72,79 @@ fn a_condition_changed_after_its_review_is_told_with_both_and_cannot_be_locked_a
     assert!(refused[0].message.contains("the condition changed"), "{}", shown(&refused));
 }
 
+/// A copy with a made-up review of the rule on children's habilitation, which reads a fact and, through it, a threshold.
+fn reviewed_habilitation() -> Broken {
+    let broken = Broken::new();
+    let review = "[rule.review]\nby = \"Prøve Prøvesen, oppdiktet\"\non = 2026-12-01\n\n[rule.text.nb]";
+    broken.replace("national/routes.toml", "\"wrong-addressee-child-habilitation\"", "[rule.text.nb]", review);
+    lock(&broken);
+    assert!(broken.problems().is_empty(), "{}", shown(&broken.problems()));
+    broken
+}
+
+const AS_REVIEWED: &str = "`wrong-addressee-child-habilitation` is not as Prøve Prøvesen, oppdiktet reviewed it on 2026-12-01: ";
+
+#[test]
+fn a_threshold_changed_after_the_review_is_named_with_both_numbers() {
+    let broken = reviewed_habilitation();
+    broken.replace("national/routes.toml", "id     = \"adult-age\"", "value = 18", "value = 16");
+    let problem = broken.problem(&[AS_REVIEWED]);
+    assert_eq!(problem.message, format!("{AS_REVIEWED}threshold `adult-age` changed. Threshold `adult-age`, reviewed: «18» Now: «16»"));
+    // The cases that fall with it are told as well.
+    broken.problem(&["expected", "came"]);
+}
+
+#[test]
+fn a_fact_changed_after_the_review_is_named_with_what_it_said_and_says() {
+    let broken = reviewed_habilitation();
+    let child = "when.all = [{ question = \"age-years\", below = \"adult-age\" }]";
+    broken.replace(
+        "national/routes.toml",
+        "id    = \"child\"",
+        child,
+        &format!("{child}\nunless.any = [{{ question = \"course\", is = \"inpatient\" }}]"),
+    );
+    let problem = broken.problem(&[AS_REVIEWED]);
+    let said = "«Alder» er under 18 år";
+    let told = format!("{AS_REVIEWED}fact `child` changed. Fact `child`, reviewed: «{said}» Now: «{said}, men ikke når");
+    assert!(problem.message.starts_with(&told), "{problem}");
+    assert!(!problem.message.contains("the condition"), "the rule's own condition is as it was: {problem}");
+}
+
+#[test]
+fn a_fact_by_another_name_or_about_says_the_same() {
+    let broken = reviewed_habilitation();
+    broken.replace("national/routes.toml", "id    = \"child\"", "Pasienten er barn", "Pasienten er ikke voksen");
+    for folder in ["national", "regions", "guidance"] {
+        for entry in std::fs::read_dir(broken.path(folder)).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let text = std::fs::read_to_string(&path).expect("a file");
+            let text = text.replace("fact = \"child\"", "fact = \"minor\"").replace("id    = \"child\"", "id    = \"minor\"");
+            std::fs::write(path, text).expect("written");
+        }
+    }
+    assert!(broken.problems().is_empty(), "{}", shown(&broken.problems()));
+}
+
+#[test]
+fn when_a_question_is_asked_is_part_of_the_review_and_is_named() {
+    let broken = reviewed();
+    let relevant = broken.text("questions.toml");
+    let at = relevant.find("id           = \"new-factors\"").expect("the question");
+    let line = relevant[at..].lines().find(|line| line.starts_with("relevant.")).expect("it is not always asked").to_owned();
+    let wider = line.replacen("= [", "= [{ question = \"course\", is = \"inpatient\" }, ", 1);
+    broken.replace("questions.toml", "id           = \"new-factors\"", &line, &wider);
+    let problem =
+        broken.problem(&["`weak-new-factor` is not as", "when `new-factors` is asked changed. When `new-factors` is asked, reviewed: «"]);
+    assert!(problem.message.contains("Now: ««"), "{problem}");
+}
+
 #[test]
 fn another_basis_or_source_after_the_review_is_told() {
     let broken = reviewed();
     broken.replace(FILE, RULE, "basis = \"stated\"", "basis = \"interpreted\"");
-    broken.problem(&["`weak-new-factor`", "where it stands changed"]);
+    let problem = broken.problem(&["`weak-new-factor`", "where it stands changed. Where it stands, reviewed: «", "Now: «"]);
+    assert!(problem.message.contains("interpreted"), "{problem}");
     let broken = reviewed();
     broken.replace(FILE, RULE, "innlandet#avslag-3", "innlandet#avslag-1");
     broken.problem(&["`weak-new-factor`", "the sources changed"]);

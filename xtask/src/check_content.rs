@@ -2,19 +2,21 @@
 
 use crate::paths;
 use crate::stop::Stop;
-use hs_core::content::{self, Content, Problem, calendar};
+use hs_core::content::{self, Content, Problem, calendar, patient};
 use jiff::civil::Date;
 
 /// Checks and says so; with a day, what comes and what has passed too.
 pub fn check_content(today: Option<Date>) -> Result<(), Stop> {
     let content = load()?;
+    let patients = patient::load_all(&paths::content(), &content).map_err(|problems| stop(&problems))?;
     let regions: Vec<&str> = content.regions().iter().map(|region| region.id()).collect();
     println!(
-        "content {} is in order: {} questions, {} rules, {} sources, regions {}",
+        "content {} is in order: {} questions, {} rules, {} sources, {} patients, regions {}",
         content.version,
         content.questions.len(),
         content.rules.len(),
         content.sources.len(),
+        patients.len(),
         regions.join(" ")
     );
     if let Some(today) = today {

@@ -3,19 +3,18 @@
 use crate::stop::Stop;
 use crate::{paths, run};
 use hs_core::content::diff::{Edition, difference};
-use hs_core::content::{self, patient};
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Prints the difference between a revision and what lies in the folder now.
 pub fn content_diff(revision: &str) -> Result<(), Stop> {
     let then = Extracted::of(revision)?;
-    let now = edition(&paths::content()).map_err(|problems| {
+    let now = Edition::read(&paths::content()).map_err(|problems| {
         problems.iter().for_each(|problem| eprintln!("{problem}"));
         Stop::because("the content of today cannot be read", "run `cargo xtask check-content` and mend what it says")
     })?;
-    let then = edition(&then.folder.join("content")).map_err(|problems| {
+    let then = Edition::read(&then.folder.join("content")).map_err(|problems| {
         problems.iter().take(5).for_each(|problem| eprintln!("{revision}: {problem}"));
         let message = format!("the content of {revision} does not read with the format of today ({} problems)", problems.len());
         Stop::because(message, "compare with a later revision; or run content-diff from a checkout of that time")
@@ -23,19 +22,6 @@ pub fn content_diff(revision: &str) -> Result<(), Stop> {
     // A reader that closed the pipe has seen enough.
     let _ = std::io::stdout().write_all(difference(&then, &now).as_bytes());
     Ok(())
-}
-
-fn edition(folder: &Path) -> Result<Edition, Vec<String>> {
-    let content = content::unchecked(folder).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-    let mut patients = Vec::new();
-    let mut files: Vec<PathBuf> = fs::read_dir(folder.join("cases")).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    files.sort();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "toml")) {
-        let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let patient = patient::load(file, &content).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-        patients.push((name, patient));
-    }
-    Ok(Edition { content, patients })
 }
 
 /// The content folder of a revision, in a folder that is gone when dropped.

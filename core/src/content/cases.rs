@@ -44,6 +44,24 @@ pub fn run_cases(content: &Content) -> Vec<CaseResult> {
     wrong
 }
 
+/// Every case of something with a state, with what it is of and the region it is played in.
+pub(super) fn with_a_state(content: &Content) -> Vec<(String, Region, &StateCase)> {
+    let mut all = Vec::new();
+    for (region, of_region) in &content.regions {
+        let mut lists: Vec<(String, &[StateCase])> =
+            vec![("vei".to_owned(), &of_region.route_cases), ("nivå".to_owned(), &content.level.cases)];
+        lists.extend(of_region.items.iter().map(|item| (item.id.clone(), item.cases.as_slice())));
+        lists.extend(content.guidance.iter().filter(|one| one.stands_in(*region)).map(|one| (one.id.clone(), one.cases.as_slice())));
+        lists
+            .extend(content.questions.iter().zip(&content.question_cases).map(|(question, cases)| (question.id.clone(), cases.as_slice())));
+        for (of, cases) in lists {
+            let here = cases.iter().filter(|case| case.region.is_none_or(|only| only == *region));
+            all.extend(here.map(|case| (of.clone(), *region, case)));
+        }
+    }
+    all
+}
+
 pub(super) fn rule_cases(content: &Content, rulebook: &Rulebook, rule: &RuleContent) -> Vec<CaseResult> {
     let region = rulebook.region;
     if !rule.stands.contains_key(&region) {
@@ -117,22 +135,31 @@ pub(super) fn level_cases(content: &Content, rulebook: &Rulebook) -> Vec<CaseRes
 }
 
 pub(super) fn relevance_cases(content: &Content, rulebook: &Rulebook) -> Vec<CaseResult> {
-    let questions = content.questions.iter().zip(&content.question_cases).enumerate();
+    let questions = content.question_cases.iter().enumerate();
     questions
-        .flat_map(|(at, (question, cases))| {
+        .flat_map(|(at, cases)| {
             // Where it is not asked, only the cases that name the region speak of it.
             let asked = content.is_asked_in(QuestionId::at(at), rulebook.region);
-            let here = cases.iter().filter(|case| asked || case.region.is_some());
-            state_cases(content, rulebook, &question.id, here, &|assessment: &Assessment| {
-                let state = match assessment.relevance.get(at) {
-                    Some(Truth::Yes) => "relevant",
-                    Some(Truth::Unknown) => "undecided",
-                    _ => "not-relevant",
-                };
-                (state.to_owned(), Vec::new(), Vec::new())
-            })
+            played(content, rulebook, at, cases.iter().filter(|case| asked || case.region.is_some()))
         })
         .collect()
+}
+
+/// The cases of one question in a region where it should be asked.
+pub(super) fn question_cases(content: &Content, rulebook: &Rulebook, at: usize) -> Vec<CaseResult> {
+    played(content, rulebook, at, content.question_cases.get(at).into_iter().flatten())
+}
+
+fn played<'a>(content: &Content, rulebook: &Rulebook, at: usize, cases: impl Iterator<Item = &'a StateCase>) -> Vec<CaseResult> {
+    let id = content.questions.get(at).map_or("", |question| question.id.as_str());
+    state_cases(content, rulebook, id, cases, &|assessment: &Assessment| {
+        let state = match assessment.relevance.get(at) {
+            Some(Truth::Yes) => "relevant",
+            Some(Truth::Unknown) => "undecided",
+            _ => "not-relevant",
+        };
+        (state.to_owned(), Vec::new(), Vec::new())
+    })
 }
 
 /// The state, what it needs, what it rests on.

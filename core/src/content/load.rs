@@ -6,9 +6,16 @@ use std::path::Path;
 
 /// Reads and checks the content in this folder. Every problem at once, in file order.
 pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
-    let (content, files) = unlocked(folder)?;
-    let problems = review::check(&content, &files, &lock_in(folder));
-    if problems.is_empty() { Ok(content) } else { Err(problems) }
+    let read = unlocked(folder);
+    let mut problems = read.problems;
+    // A change of a reviewed rule is told with whatever else it has brought with it.
+    if let Some(content) = read.content.as_ref().filter(|_| read.sound) {
+        problems.extend(review::check(content, &read.files, &lock_in(folder)));
+    }
+    match read.content {
+        Some(content) if problems.is_empty() => Ok(content),
+        _ => Err(problems),
+    }
 }
 
 /// The content in this folder without the checks on the whole: to be compared, not built.
@@ -24,8 +31,11 @@ pub fn unchecked(folder: &Path) -> Result<Content, Vec<Problem>> {
 
 /// The text of `review.lock` as it should be now, for the content in this folder.
 pub fn review_lock(folder: &Path) -> Result<String, Vec<Problem>> {
-    let (content, files) = unlocked(folder)?;
-    review::renewed(&content, &files, &lock_in(folder))
+    let read = unlocked(folder);
+    match read.content {
+        Some(content) if read.problems.is_empty() => review::renewed(&content, &read.files, &lock_in(folder)),
+        _ => Err(read.problems),
+    }
 }
 
 /// No lock is an empty one: nothing is reviewed.
@@ -33,23 +43,38 @@ fn lock_in(folder: &Path) -> String {
     std::fs::read_to_string(folder.join("review.lock")).unwrap_or_default()
 }
 
-/// Everything but the lock.
-fn unlocked(folder: &Path) -> Result<(Content, Files), Vec<Problem>> {
+/// What was read, and all that is wrong with it but for the lock.
+struct Unlocked {
+    content: Option<Content>,
+    files: Files,
+    problems: Vec<Problem>,
+    /// Whether every name resolves and nothing leads back to itself: what stands there can be followed to its end.
+    sound: bool,
+}
+
+fn unlocked(folder: &Path) -> Unlocked {
     let (raw, mut problems) = read::read(folder);
     // The words are read as written, so they can be told of whatever else is wrong, and stop no other check.
-    let words = if problems.is_empty() { check::languages(&raw.files, raw.same_in_nynorsk.as_ref()) } else { Vec::new() };
+    let mut words = Vec::new();
+    if problems.is_empty() {
+        words.extend(check::languages(&raw.files, raw.same_in_nynorsk.as_ref()));
+        words.extend(check::untouched(&raw.files));
+    }
     let (content, more) = resolve::resolve(&raw);
     problems.extend(more);
+    let mut sound = false;
     if let Some(content) = &content
         && problems.is_empty()
     {
-        problems.extend(check::check(content, &raw));
+        problems.extend(check::cycles(content, &raw));
+        sound = problems.is_empty();
+        // The compiler follows relevance and facts; with a cycle it would not end.
+        if sound {
+            problems.extend(check::check(content, &raw));
+        }
     }
     problems.extend(words);
     problems.sort();
     problems.dedup();
-    match content {
-        Some(content) if problems.is_empty() => Ok((content, raw.files)),
-        _ => Err(problems),
-    }
+    Unlocked { content, files: raw.files, problems, sound }
 }

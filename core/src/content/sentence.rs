@@ -1,7 +1,7 @@
 //! Conditions as Norwegian sentences, in the words of the questions and options: for those who sign, not those who program.
 
 use super::condition::{Condition, Guarded, Subject, Test};
-use super::{Content, TestContent};
+use super::{Content, LevelRow, TestContent};
 use crate::rulebook::classes::{Predicate, TextState};
 use crate::rulebook::words::{Lang, Words};
 use crate::rulebook::{OptionId, QuestionId, QuestionKind, Region};
@@ -59,6 +59,37 @@ impl<'a> Speaker<'a> {
         }
     }
 
+    /// A condition that may be none: "alltid".
+    #[must_use]
+    pub fn when(&self, guarded: &Guarded) -> String {
+        if guarded.when.is_empty() && guarded.unless.is_empty() { "alltid".to_owned() } else { self.guarded(guarded) }
+    }
+
+    /// The rows of the level table, each as a line.
+    #[must_use]
+    pub fn level_rows(&self) -> Vec<String> {
+        let row = |row: &LevelRow| {
+            let competence = if row.competence { "ja" } else { "nei" };
+            let [[s1, s2], [m1, m2]] = [row.specialist, row.municipal];
+            format!("kompetanse {competence}, andre tegn {s1}–{s2}, kommunale tegn {m1}–{m2}: {}", row.level.id())
+        };
+        self.content.level.rows.iter().map(row).collect()
+    }
+
+    /// The level table in one line: the factors, then the rows.
+    #[must_use]
+    pub fn level_table(&self) -> String {
+        let level = &self.content.level;
+        let names = |ids: &[QuestionId]| ids.iter().map(|id| self.question(*id)).collect::<Vec<_>>().join(", ");
+        format!(
+            "tyngst {}; mot spesialisthelsetjenesten {}; mot kommunen {}; {}",
+            self.question(level.competence),
+            names(&level.specialist),
+            names(&level.municipal),
+            self.level_rows().join("; ")
+        )
+    }
+
     fn condition(&self, condition: &Condition) -> String {
         let all = join(&condition.all.iter().map(|test| self.test(test)).collect::<Vec<_>>(), ", og ", ", og ");
         let any: Vec<String> = condition.any.iter().map(|test| self.test(test)).collect();
@@ -94,6 +125,12 @@ impl<'a> Speaker<'a> {
     #[must_use]
     pub fn question(&self, question: QuestionId) -> String {
         format!("«{}»", self.words.question(question).map_or("", |words| words.letter.as_str()))
+    }
+
+    /// The name of the question with this id, in quotes.
+    #[must_use]
+    pub fn question_by_id(&self, id: &str) -> Option<String> {
+        self.content.question_by_id(id).map(|id| self.question(id))
     }
 
     /// A comparison with the answer to a question.

@@ -56,6 +56,37 @@ pub const CASES: &[Slip] = &[
     ),
 ];
 
+/// Cases that name a region where nothing of theirs stands.
+pub const NEVER_PLAYED: &[Slip] = &[
+    slip(
+        ("national/repeated-stays.toml", "id      = \"weak-new-factor\""),
+        ("name   = \"a changed life situation only\"", "region = \"midt\"\nname   = \"a changed life situation only\""),
+        "this case is never played: rule `weak-new-factor` does not stand in midt",
+        "name a region where it stands, or leave `region` out",
+    ),
+    slip(
+        GOAL,
+        ("[[item.case]]\n", "[[item.case]]\nregion = \"nord\"\n"),
+        "this case is never played: this item `goal` does not stand in nord",
+        "name a region where it stands, or leave `region` out",
+    )
+    .told_at("region = \"nord\""),
+    slip(
+        ("regions/midt.toml", "[[region.case]]"),
+        ("[[region.case]]\n", "[[region.case]]\nregion = \"vest\"\n"),
+        "this case is never played: this route list does not stand in vest",
+        "name a region where it stands, or leave `region` out",
+    )
+    .told_at("region = \"vest\""),
+    slip(
+        ("guidance/conflicts.toml", "id      = \"conflict-number-of-points\""),
+        ("[[guidance.case]]\n", "[[guidance.case]]\nregion = \"vest\"\n"),
+        "this case is never played: guidance `conflict-number-of-points` does not stand in vest",
+        "name a region where it stands, or leave `region` out",
+    )
+    .told_at("region = \"vest\""),
+];
+
 /// Words that are missing, copied or different.
 pub const WORDS: &[Slip] = &[
     slip(

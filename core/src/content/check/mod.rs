@@ -2,10 +2,12 @@
 //! its rule, and every case comes out as it says.
 
 mod languages;
+mod templates;
 mod twins;
 mod uses;
 
 pub use languages::languages;
+pub use templates::untouched;
 
 use super::compile::{condition_in, nodes};
 use super::condition::{Guarded, Subject};
@@ -16,15 +18,10 @@ use super::{Content, Expect, TestContent, cases};
 use crate::rulebook::diagram::Node;
 use crate::rulebook::{QuestionId, Region, RuleKind};
 
-/// Every problem found.
+/// Every problem found in content where nothing leads back to itself.
 pub fn check(content: &Content, raw: &Raw) -> Vec<Problem> {
     let files = &raw.files;
     let mut problems = Vec::new();
-    cycles(content, raw, &mut problems);
-    if !problems.is_empty() {
-        // The compiler follows relevance and facts; with a cycle it would not end.
-        return problems;
-    }
     level_table(content, raw, &mut problems);
     rules(content, files, &mut problems);
     items(content, files, &mut problems);
@@ -49,7 +46,8 @@ fn at_question(raw: &Raw, at: usize, message: String, help: &str) -> Problem {
 }
 
 /// Relevance may read only questions and facts that do not lead back.
-fn cycles(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
+pub fn cycles(content: &Content, raw: &Raw) -> Vec<Problem> {
+    let mut problems = Vec::new();
     #[derive(Clone, Copy, PartialEq)]
     enum Mark {
         New,
@@ -102,8 +100,9 @@ fn cycles(content: &Content, raw: &Raw, problems: &mut Vec<Problem>) {
         }
     }
     for at in 0..marks.len() {
-        visit(content, raw, at, &mut marks, problems);
+        visit(content, raw, at, &mut marks, &mut problems);
     }
+    problems
 }
 
 /// Every combination of signs has exactly one row.

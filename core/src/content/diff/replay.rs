@@ -1,10 +1,11 @@
-//! Every case of both editions on both: whose outcome changed, and by which rule.
+//! Every case of both editions on both: whose outcome changed, and because of what.
 
-use super::super::Content;
 use super::Edition;
+use super::causes::{Side, because};
+use super::outcomes::{Of, outcomes};
 use crate::answers::{Answers, notation};
-use crate::assess::assess;
-use crate::export::assessment_to_json;
+use crate::content::Content;
+use crate::content::cases::with_a_state;
 use crate::json::Json;
 use crate::rulebook::{Region, Rulebook};
 use jiff::civil::Date;
@@ -22,48 +23,42 @@ struct Case {
 }
 
 /// What changed, by change, with the cases it is seen in. Empty when nothing did.
-pub fn outcomes(old: &Edition, new: &Edition, touched: &BTreeSet<String>) -> String {
-    let mut cases: Vec<Case> = Vec::new();
-    for edition in [old, new] {
-        for case in cases_of(edition) {
-            if !cases.iter().any(|known| known.name == case.name && known.region == case.region && known.answers == case.answers) {
-                cases.push(case);
-            }
-        }
-    }
-    let books = |content: &Content| -> BTreeMap<Region, Rulebook> {
-        content.regions().into_iter().filter_map(|region| Some((region, content.rulebook(region)?))).collect()
-    };
-    let (before, after) = (books(&old.content), books(&new.content));
-    let mut changes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut changed = 0;
-    for case in &cases {
+pub(super) fn changed(old: &Edition, new: &Edition) -> String {
+    let cases = cases(old, new);
+    let (mut before, after) = (books(&old.content), books(&new.content));
+    // Where the rulebook is the same but for its version, nothing can turn.
+    before
+        .retain(|region, book| after.get(region).is_none_or(|after| Rulebook { version: after.version.clone(), ..book.clone() } != *after));
+    let (was, is) = (Side::new(&old.content), Side::new(&new.content));
+    let mut turned: BTreeMap<(Of, String, String, Region), Vec<String>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for (at, case) in cases.iter().enumerate() {
         let (Some(before), Some(after)) = (before.get(&case.region), after.get(&case.region)) else { continue };
-        let (was, is) = (played(before, case), played(after, case));
-        let keys: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
-        let mut any = false;
-        for key in keys {
-            let none = "ikke med".to_owned();
-            let (was, is) = (was.get(key).unwrap_or(&none), is.get(key).unwrap_or(&none));
+        let old = outcomes(before, &case.answers, case.today);
+        let mut new = outcomes(after, &case.answers, case.today);
+        let none = || "ikke med".to_owned();
+        for (of, was) in old {
+            let is = new.remove(&of).unwrap_or_else(none);
             if was != is {
-                any = true;
-                let id = key.split_once(' ').map_or("", |(_, id)| id);
-                let of_region = format!("{} / {id}", case.region.id());
-                let why = match key.split(' ').next() {
-                    Some("regel") if !touched.contains(id) => ": regelen er lik, men noe den bygger på, er endret",
-                    Some("punkt") if !touched.contains(&of_region) => ": punktet er likt, men spørsmålene i det er endret",
-                    _ => "",
-                };
-                changes.entry(format!("{key}: {was} → {is}{why}")).or_default().push(format!("{} [{}]", case.name, case.region.id()));
+                turned.entry((of, was, is, case.region)).or_default().push(case.name.clone());
+                seen.insert(at);
             }
         }
-        changed += usize::from(any);
+        for (of, is) in new {
+            turned.entry((of, none(), is, case.region)).or_default().push(case.name.clone());
+            seen.insert(at);
+        }
     }
-    if changes.is_empty() {
+    let mut told: BTreeMap<(Of, String), Vec<String>> = BTreeMap::new();
+    for ((of, before, after, region), names) in turned {
+        let line = format!("{}: {before} → {after}{}", of.said(), because(&was, &is, &of, region));
+        told.entry((of, line)).or_default().extend(names.iter().map(|name| format!("{name} [{}]", region.id())));
+    }
+    if told.is_empty() {
         return String::new();
     }
-    let mut text = format!("Utfall: {changed} av {} eksempler gir noe annet enn før\n", cases.len());
-    for (change, names) in changes {
+    let mut text = format!("Utfall: {} av {} eksempler gir noe annet enn før\n", seen.len(), cases.len());
+    for ((_, change), names) in told {
         text.push_str(&format!("  {change}\n"));
         names.iter().take(MOST_NAMES).for_each(|name| text.push_str(&format!("      i «{name}»\n")));
         if names.len() > MOST_NAMES {
@@ -73,45 +68,38 @@ pub fn outcomes(old: &Edition, new: &Edition, touched: &BTreeSet<String>) -> Str
     text
 }
 
-fn cases_of(edition: &Edition) -> Vec<Case> {
-    let content = &edition.content;
-    let Some(table) = content.regions().first().and_then(|region| content.rulebook(*region)) else { return Vec::new() };
-    let written = |answers: &Answers| notation::write(&table, answers);
-    let mut cases = Vec::new();
-    for (name, patient) in &edition.patients {
-        let (Some(region), Some(today)) = (patient.region, patient.today) else { continue };
-        cases.push(Case { name: name.clone(), region, today, answers: written(&patient.answers) });
-    }
-    for rule in &content.rules {
-        for case in &rule.cases {
-            for region in rule.stands.keys().filter(|region| case.region.is_none_or(|only| only == **region)) {
-                let name = format!("{}: {}", rule.id, case.name);
-                cases.push(Case { name, region: *region, today: case.today, answers: written(&case.answers) });
-            }
-        }
-    }
-    cases
+fn books(content: &Content) -> BTreeMap<Region, Rulebook> {
+    content.regions().into_iter().filter_map(|region| Some((region, content.rulebook(region)?))).collect()
 }
 
-/// What comes out, by rule, item, level and route. An answer the edition does not know is left out.
-fn played(rulebook: &Rulebook, case: &Case) -> BTreeMap<String, String> {
-    let (answers, _) = notation::read(rulebook, &case.answers);
-    let assessment = assessment_to_json(rulebook, &assess(rulebook, &answers, case.today));
-    let mut outcome = BTreeMap::new();
-    let text = |value: &Json, key: &str| value.get(key).and_then(Json::as_str).unwrap_or("").to_owned();
-    for rule in &rulebook.rules {
-        outcome.insert(format!("regel {}", rule.id), "slår ikke til".to_owned());
-    }
-    for (list, says) in [("findings", "slår til"), ("undecided", "uavgjort")] {
-        for one in assessment.get(list).and_then(Json::as_list).unwrap_or_default() {
-            outcome.insert(format!("regel {}", text(one, "rule")), says.to_owned());
+/// The cases of both editions, each once: the same answers in the same region on the same day are one.
+fn cases(old: &Edition, new: &Edition) -> Vec<Case> {
+    let mut all: Vec<Case> = Vec::new();
+    let mut known = BTreeSet::new();
+    for edition in [old, new] {
+        let content = &edition.content;
+        let Some(table) = content.regions().first().and_then(|region| content.rulebook(*region)) else { continue };
+        let mut add = |name: String, region: Region, today: Date, answers: &Answers| {
+            let answers = notation::write(&table, answers);
+            if known.insert((region, today, format!("{answers:?}"))) {
+                all.push(Case { name, region, today, answers });
+            }
+        };
+        for (name, patient) in &edition.patients {
+            if let (Some(region), Some(today)) = (patient.region, patient.today) {
+                add(name.clone(), region, today, &patient.answers);
+            }
+        }
+        for rule in &content.rules {
+            for case in &rule.cases {
+                for region in rule.stands.keys().filter(|region| case.region.is_none_or(|only| only == **region)) {
+                    add(format!("{}: {}", rule.id, case.name), *region, case.today, &case.answers);
+                }
+            }
+        }
+        for (of, region, case) in with_a_state(content) {
+            add(format!("{of}: {}", case.name), region, content.cases_on, &case.answers);
         }
     }
-    for one in assessment.get("checklist").and_then(Json::as_list).unwrap_or_default() {
-        outcome.insert(format!("punkt {}", text(one, "item")), text(one, "state"));
-    }
-    for (key, field, name) in [("level", "is", "nivå "), ("route", "to", "vei ")] {
-        outcome.insert(name.to_owned(), assessment.get(key).map(|part| text(part, field)).unwrap_or_default());
-    }
-    outcome
+    all
 }

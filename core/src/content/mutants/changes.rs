@@ -3,11 +3,11 @@
 use crate::content::Content;
 use crate::content::compile::nodes;
 use crate::content::condition::{Condition, Guarded, Subject, Test};
-use crate::rulebook::Level;
 use crate::rulebook::classes::Predicate;
+use crate::rulebook::{Level, Region};
 
-/// Every small change of a condition that changes its meaning.
-pub(super) fn changes(content: &Content, condition: &Guarded) -> Vec<(String, Guarded)> {
+/// Every small change of a condition that changes its meaning: in a region, or (none) as if every question were asked.
+pub(super) fn changes(content: &Content, region: Option<Region>, condition: &Guarded) -> Vec<(String, Guarded)> {
     let mut all = without_each_part(condition);
     for (part, position) in tests(condition) {
         let Some(test) = test_at(condition, part, position) else { continue };
@@ -25,7 +25,7 @@ pub(super) fn changes(content: &Content, condition: &Guarded) -> Vec<(String, Gu
     }
     let mut conditions = vec![condition];
     conditions.extend(all.iter().map(|(_, mutant)| mutant));
-    let nodes = nodes(content, None, &conditions);
+    let nodes = nodes(content, region, &conditions);
     let original = nodes.first().copied();
     // Parts whose removal changes nothing are content errors (see `check`); other changes without effect are no mutants.
     all.into_iter().zip(nodes.into_iter().skip(1)).filter(|(_, node)| Some(*node) != original).map(|(mutant, _)| mutant).collect()

@@ -5,10 +5,20 @@ use crate::answers::{Answers, notation};
 use crate::content::raw;
 use crate::content::{Expect, RuleCase, StateCase};
 use crate::json::Json;
-use crate::rulebook::{Question, QuestionId, Rulebook};
+use crate::rulebook::{Question, QuestionId, Region, Rulebook};
 use std::ops::Range;
 
 impl Resolver<'_> {
+    /// A case that names a region where what it is about does not stand would never be played, and say nothing.
+    pub(super) fn is_played(&mut self, file: usize, region: Option<&raw::Name>, about: &str, stands: impl Fn(Region) -> bool) {
+        // A name that is no region is told where the case is read.
+        let Some((name, region)) = region.and_then(|name| Some((name, Region::from_id(name.get_ref())?))) else { return };
+        if !stands(region) {
+            let help = "name a region where it stands, or leave `region` out".to_owned();
+            self.wrong(file, name, format!("this case is never played: {about} does not stand in {}", region.id()), Some(help));
+        }
+    }
+
     pub(super) fn state_cases(&mut self, file: usize, cases: &[raw::StateCase], states: &[&str]) -> Vec<StateCase> {
         let mut resolved = Vec::new();
         for case in cases {
@@ -132,7 +142,7 @@ impl Resolver<'_> {
 /// A rulebook of questions only, to read answers with.
 pub(in crate::content) fn question_table(questions: &[Question]) -> Rulebook {
     use crate::rulebook::diagram::{Diagrams, Node};
-    use crate::rulebook::{Basis, LevelTable, Region, RouteTable};
+    use crate::rulebook::{Basis, LevelTable, RouteTable};
     Rulebook {
         region: Region::Midt,
         version: String::new(),

@@ -25,14 +25,8 @@ impl Resolver<'_> {
             one.regions.as_ref().map(|names| names.iter().filter_map(|name| self.region(file, name)).collect());
         if let Some(regions) = &regions {
             self.some_regions(file, &one.id, regions);
-            // A case of a region where it does not stand would never be played.
             for case in &one.case {
-                if let Some(name) = &case.region
-                    && self.region(file, name).is_some_and(|region| !regions.contains(&region))
-                {
-                    let help = "name a region where it stands, or leave `region` out".to_owned();
-                    self.wrong(file, name, format!("this case is never played: {about} does not stand in {}", name.get_ref()), Some(help));
-                }
+                self.is_played(file, case.region.as_ref(), &about, |region| regions.contains(&region));
             }
         }
         let sources = self.citations(file, &one.sources);

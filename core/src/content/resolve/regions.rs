@@ -25,9 +25,12 @@ impl Resolver<'_> {
             };
             let Some(region) = self.region(raw.file, &record.value.id) else { continue };
             self.ids("item", raw.items.iter().map(|one| (one.file, &one.value.id)));
-            let items = raw.items.iter().map(|item| self.item(item)).collect();
+            let items = raw.items.iter().map(|item| self.item(item, region)).collect();
             let routes = self.routes(raw, destinations);
             let known: Vec<&str> = destinations.iter().map(String::as_str).collect();
+            for case in &record.value.case {
+                self.is_played(raw.file, case.region.as_ref(), "this route list", |other| other == region);
+            }
             let route_cases = self.state_cases(raw.file, &record.value.case, &known);
             let layouts = self.layouts(region);
             let sources = self.citations(raw.file, &record.value.sources);
@@ -36,7 +39,7 @@ impl Resolver<'_> {
         regions
     }
 
-    fn item(&mut self, record: &Record<raw::Item>) -> ItemContent {
+    fn item(&mut self, record: &Record<raw::Item>, region: Region) -> ItemContent {
         let (file, one) = (record.file, &record.value);
         let all = self.find(file, &one.described_when, "way to be described", ["any", "all"].into_iter()) == Some(1);
         let about = format!("item `{}`", one.id.get_ref());
@@ -47,6 +50,9 @@ impl Resolver<'_> {
                 format!("{about} has no question"),
                 Some("questions = [\"…\"]: the questions that describe it".to_owned()),
             );
+        }
+        for case in &one.case {
+            self.is_played(file, case.region.as_ref(), &format!("this {about}"), |other| other == region);
         }
         ItemContent {
             id: one.id.get_ref().clone(),

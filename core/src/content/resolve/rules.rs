@@ -90,6 +90,9 @@ impl Resolver<'_> {
                 Some("stands.midt = { basis = \"stated\", sources = [\"…\"] }".to_owned()),
             );
         }
+        for case in &one.case {
+            self.is_played(file, case.region.as_ref(), &format!("rule `{id}`"), |region| stands.contains_key(&region));
+        }
         let cases = self.rule_cases(file, one);
         Some(RuleContent {
             id: id.clone(),

@@ -1,6 +1,11 @@
 //! Whole patients: `content/cases/*.toml`, and any case file given to the headless commands.
 
+mod expected;
+
+pub use expected::Expected;
+
 use super::Content;
+use super::check::untouched;
 use super::problem::{Files, Problem};
 use super::resolve::question_table;
 use crate::answers::{Answers, notation};
@@ -8,10 +13,8 @@ use crate::json::Json;
 use crate::rulebook::Region;
 use crate::summary::Replies;
 use jiff::civil::Date;
-use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -32,34 +35,6 @@ pub struct Patient {
     pub expect: Option<Expected>,
 }
 
-/// What a case expects of the assessment.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Expected {
-    /// At least these rules hold.
-    pub holds: Vec<String>,
-    /// These fail.
-    pub fails: Vec<String>,
-    /// These are undecided.
-    pub undecided: Vec<String>,
-    /// The level.
-    pub level: Option<String>,
-    /// Exactly what the level needs.
-    pub level_needs: Option<Vec<String>>,
-    /// The destination, `unknown` while open.
-    pub route: Option<String>,
-    /// Exactly what the route needs.
-    pub route_needs: Option<Vec<String>>,
-    /// Exactly what each rule rests on.
-    pub because: BTreeMap<String, Vec<String>>,
-    /// Exactly what each undecided rule needs.
-    pub needs: BTreeMap<String, Vec<String>>,
-    /// The states of items.
-    pub checklist: BTreeMap<String, String>,
-    /// At least this guidance is shown.
-    pub guidance: Vec<String>,
-}
-
 const KEYS: [&str; 7] = ["region", "today", "about", "answers", "replies", "expect", "practice"];
 
 /// Reads a case file. Every problem at once.
@@ -71,10 +46,44 @@ pub fn load(path: &Path, content: &Content) -> Result<Patient, Vec<Problem>> {
     }
 }
 
+/// Every patient in `cases/` of a content folder, by name, or every problem with them.
+pub fn load_all(folder: &Path, content: &Content) -> Result<Vec<(String, Patient)>, Vec<Problem>> {
+    let (mut patients, mut problems) = (Vec::new(), Vec::new());
+    for (name, patient) in load_each(folder, content) {
+        match patient {
+            Ok(patient) => patients.push((name, patient)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(patients) } else { Err(problems) }
+}
+
+/// Each patient in `cases/` of a content folder, or the problems with that one.
+pub fn load_each(folder: &Path, content: &Content) -> Vec<(String, Result<Patient, Vec<Problem>>)> {
+    let entries = std::fs::read_dir(folder.join("cases")).into_iter().flatten().flatten();
+    let mut paths: Vec<_> = entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    paths.sort();
+    let one = |path: &PathBuf| {
+        let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        // Told from the project's folder, as all content is.
+        let file = format!("content/cases/{name}.toml");
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        let mut problems = untouched(&Files { files: vec![(file.clone(), text.clone())] });
+        match read(&file, &text, content) {
+            Ok(patient) if problems.is_empty() => (name, Ok(patient)),
+            read => {
+                problems.extend(read.err().unwrap_or_default());
+                (name, Err(problems))
+            }
+        }
+    };
+    paths.iter().map(one).collect()
+}
+
 /// Reads the text of a case file.
 pub fn read(name: &str, text: &str, content: &Content) -> Result<Patient, Vec<Problem>> {
     let files = Files { files: vec![(name.to_owned(), text.to_owned())] };
-    let mut reader = Reader { files, problems: Vec::new() };
+    let mut reader = Reader { files, problems: Vec::new(), named: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
@@ -90,6 +99,10 @@ pub fn read(name: &str, text: &str, content: &Content) -> Result<Patient, Vec<Pr
         for (key, value) in table.into_inner() {
             reader.part(&mut patient, key.span().start, key.get_ref(), value, content);
         }
+        // Once the region is known, wherever it is written.
+        for (at, message, help) in expected::unknown(&reader.named, content, patient.region) {
+            reader.wrong(at, message, help);
+        }
     }
     if reader.problems.is_empty() { Ok(patient) } else { Err(reader.problems) }
 }
@@ -97,6 +110,8 @@ pub fn read(name: &str, text: &str, content: &Content) -> Result<Patient, Vec<Pr
 struct Reader {
     files: Files,
     problems: Vec<Problem>,
+    /// The rules and guidance that `[expect]` names.
+    named: Vec<expected::Named>,
 }
 
 impl Reader {
@@ -143,15 +158,15 @@ impl Reader {
                     }
                 }
             }
-            "expect" => match Expected::deserialize(toml::de::ValueDeserializer::from(value)) {
-                Ok(expected) => {
-                    self.known_rules(at, &expected, content);
-                    patient.expect = Some(expected);
+            "expect" => {
+                self.named = expected::named(value.get_ref());
+                match Expected::deserialize(toml::de::ValueDeserializer::from(value)) {
+                    Ok(expected) => patient.expect = Some(expected),
+                    Err(error) => {
+                        self.wrong(error.span().map_or(value_at, |span| span.start), error.message().trim().replace('\n', "; "), None)
+                    }
                 }
-                Err(error) => {
-                    self.wrong(error.span().map_or(value_at, |span| span.start), error.message().trim().replace('\n', "; "), None)
-                }
-            },
+            }
             // Read by `learn` mode.
             "practice" => {}
             _ => self.wrong(at, format!("unknown key `{key}`"), notation::suggest(key, KEYS.into_iter())),
@@ -180,80 +195,5 @@ impl Reader {
                 self.wrong(at, problem.message, problem.help);
             }
         }
-    }
-
-    fn known_rules(&mut self, at: usize, expected: &Expected, content: &Content) {
-        let named = expected
-            .holds
-            .iter()
-            .chain(&expected.fails)
-            .chain(&expected.undecided)
-            .chain(expected.because.keys())
-            .chain(expected.needs.keys());
-        for rule in named {
-            if !content.rules.iter().any(|one| one.id == *rule) {
-                let help = notation::suggest(rule, content.rules.iter().map(|rule| rule.id.as_str()));
-                self.wrong(at, format!("unknown rule `{rule}` in [expect]"), help);
-            }
-        }
-    }
-}
-
-impl Expected {
-    /// What differs between what is expected and an assessment in its JSON form; empty when nothing does.
-    #[must_use]
-    pub fn differences(&self, assessment: &Json) -> Vec<String> {
-        let mut wrong = Vec::new();
-        let list = |key: &str| assessment.get(key).and_then(Json::as_list).unwrap_or_default();
-        let named = |key: &str, rule: &str| list(key).iter().find(|one| one.get("rule").and_then(|id| id.as_str()) == Some(rule));
-        let strings = |value: Option<&Json>| -> Vec<String> {
-            value.and_then(Json::as_list).into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
-        };
-        let state_of = |rule: &str| match (named("findings", rule), named("undecided", rule)) {
-            (Some(_), _) => "holds",
-            (None, Some(_)) => "undecided",
-            (None, None) => "fails",
-        };
-        for (wanted, rules) in [("holds", &self.holds), ("fails", &self.fails), ("undecided", &self.undecided)] {
-            for rule in rules {
-                if state_of(rule) != wanted {
-                    wrong.push(format!("`{rule}` should be {wanted}, is {}", state_of(rule)));
-                }
-            }
-        }
-        let mut same = |what: String, wanted: &[String], came: Vec<String>| {
-            if wanted != came {
-                wrong.push(format!("{what} should be {wanted:?}, is {came:?}"));
-            }
-        };
-        for (rule, because) in &self.because {
-            same(format!("`because` of `{rule}`"), because, strings(named("findings", rule).and_then(|one| one.get("because"))));
-        }
-        for (rule, needs) in &self.needs {
-            same(format!("`needs` of `{rule}`"), needs, strings(named("undecided", rule).and_then(|one| one.get("needs"))));
-        }
-        for (key, field, wanted, needs) in
-            [("level", "is", &self.level, &self.level_needs), ("route", "to", &self.route, &self.route_needs)]
-        {
-            let part = assessment.get(key);
-            if let Some(wanted) = wanted {
-                let came = part.and_then(|part| part.get(field)).and_then(|one| one.as_str()).unwrap_or("");
-                same(key.to_owned(), std::slice::from_ref(wanted), vec![came.to_owned()]);
-            }
-            if let Some(needs) = needs {
-                same(format!("`needs` of the {key}"), needs, strings(part.and_then(|part| part.get("needs"))));
-            }
-        }
-        for (item, wanted) in &self.checklist {
-            let came = list("checklist").iter().find(|one| one.get("item").and_then(|id| id.as_str()) == Some(item));
-            let came = came.and_then(|one| one.get("state").and_then(|state| state.as_str()).map(str::to_owned)).unwrap_or_default();
-            same(format!("item `{item}`"), std::slice::from_ref(wanted), vec![came]);
-        }
-        for wanted in &self.guidance {
-            if !list("guidance").iter().any(|one| one.get("guidance").and_then(|id| id.as_str()) == Some(wanted)) {
-                wrong.push(format!("`{wanted}` should be told, and is not"));
-            }
-        }
-        wrong
     }
 }
