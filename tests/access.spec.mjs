@@ -186,3 +186,40 @@ test("forced colours and reduced motion leave everything usable", async () => {
     assert.equal(border, "solid");
   });
 });
+
+test("the focus that a shortcut brings is seen, and a digit chooses only where it stands", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { region: "midt" });
+    await answer(page, "age-years", 50);
+    const onChoice = () => page.evaluate(() => Boolean(document.querySelector("henvisnings-stotte").shadowRoot.activeElement?.closest(".hs-chip")));
+    for (let time = 0; time < 9 && !(await onChoice()); time += 1) {
+      await press(page, "Control+Enter");
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    }
+    const at = () => page.evaluate(() => {
+      const focused = document.querySelector("henvisnings-stotte").shadowRoot.activeElement;
+      const chip = focused.closest(".hs-chip");
+      return { id: focused.closest("[data-question]")?.dataset.question, outline: chip && getComputedStyle(chip).outlineStyle, digit: chip && getComputedStyle(chip, "::after").content };
+    });
+    const { id, outline, digit } = await at();
+    assert.equal(outline, "solid", `the focus on ${id}`);
+    assert.match(digit, /counter|1/);
+    await press(page, "2");
+    const chosen = await question(page, id).locator("input:checked").getAttribute("value");
+    const second = await question(page, id).locator("input").nth(1).getAttribute("value");
+    assert.equal(chosen, second);
+    await press(page, "0");
+    assert.equal(await question(page, id).locator("input:checked").getAttribute("value"), "unknown");
+    await press(page, "Enter");
+    await page.waitForFunction((before) => {
+      const focused = document.querySelector("henvisnings-stotte").shadowRoot.activeElement;
+      return focused?.closest("[data-question]") && focused.closest("[data-question]").dataset.question !== before;
+    }, id);
+    // In words and numbers a digit is a digit.
+    await answer(page, "goal", "Gå 2 kilometer.");
+    assert.equal(await page.locator("#q-goal-input").inputValue(), "Gå 2 kilometer.");
+    // With the mouse the digits are out of the way.
+    await page.locator("#hs-title").click();
+    assert.equal(await page.locator(".hs-keys").count(), 0);
+  });
+});

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertOnceInOrder, doesNotFind, effort, finding, finds, open, press, write } from "./support/doctor.mjs";
+import { assertOnceInOrder, doesNotFind, effort, finding, finds, open, press, seconds, write } from "./support/doctor.mjs";
 import { complaints, house } from "./support/house.mjs";
 import { answerAsOffered, answerHere, tabTo } from "./support/keyboard.mjs";
 
@@ -123,7 +123,10 @@ test("a whole referral in Sør-Øst with the keyboard alone, from the empty page
 
     const { clicks, presses, characters, answers } = effort(page);
     assert.equal(clicks, 0);
-    t.diagnostic(`effort, Sør-Øst by keyboard: ${answers} answers, ${presses} key presses, ${characters} typed characters`);
+    const estimate = Math.round(seconds(page));
+    t.diagnostic(`effort, Sør-Øst by keyboard: ${answers} answers, ${presses} key presses, ${characters} typed characters, ${estimate} s`);
+    assert.ok(presses <= 380, `${presses} key presses; lower the cap when it gets fewer, never raise it`);
+    assert.ok(estimate <= 300, `${estimate} s are more than five minutes`);
   });
 });
 

@@ -63,5 +63,11 @@ pub fn drawn(session: Session) -> El {
     })
     .on("focusin", move |event| page.uncover(event))
     .on("input", move |event| page.uncover(event))
-    .on("keydown", move |event| page.key(event.unchecked_ref()))
+    // A browser shows no focus that a shortcut with Control brought: the page shows it as long as the keyboard is what is used.
+    .class_when("hs-keys", move || page.by_keys.get())
+    .on("pointerdown", move |_| page.by_keys.set(false))
+    .on("keydown", move |event| {
+        page.by_keys.set(true);
+        page.key(event.unchecked_ref());
+    })
 }

@@ -29,6 +29,8 @@ pub struct Places {
     pub open: Var<SectionSet>,
     /// Whether the referral text is unfolded.
     pub letter_open: Var<bool>,
+    /// Whether the keyboard was used last.
+    pub by_keys: Var<bool>,
     /// The section the doctor is in.
     pub at: Var<Option<SectionId>>,
     /// The question the doctor is in: its words are not judged while they are being written.
@@ -61,6 +63,7 @@ impl Page {
             root: Var::new(None),
             open: Var::new(SectionSet::new()),
             letter_open: Var::new(false),
+            by_keys: Var::new(false),
             at: Var::new(None),
             editing,
             offered: Var::new(None),

@@ -41,6 +41,13 @@ export function effort(page) {
   return EFFORT.get(page);
 }
 
+/** Seconds by the keystroke-level model of Card, Moran and Newell: an average skilled typist (55 words a minute, 0.2 s a key), 1.3 s to
+ * point and click, and 1.35 s to think before each answer. Reading and deciding about the patient are not in it. */
+export function seconds(page) {
+  const { presses, clicks, characters, answers } = effort(page);
+  return (presses + characters) * 0.2 + clicks * 1.3 + answers * 1.35;
+}
+
 /** Clicks once, counted. */
 export async function click(page, locator) {
   effort(page).clicks += 1;

@@ -1,11 +1,69 @@
 //! Plays the cases: every rule's own, the questions', the items', the level's, the routes'.
 
 use super::compile::{Scope, compile};
-use super::{Content, Expect, GuidanceContent, RuleCase, RuleContent, StateCase};
+use super::problem::Place;
+use super::{Content, GuidanceContent, RuleContent};
 use crate::answers::Answers;
 use crate::assess::{Assessment, Truth, assess};
-use crate::rulebook::{GuidanceId, ItemId, QuestionId, Region, Rulebook};
+use crate::rulebook::{Citation, GuidanceId, ItemId, QuestionId, Region, Rulebook};
 use jiff::civil::Date;
+
+/// A case of a rule.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleCase {
+    /// What it shows.
+    pub name: String,
+    /// `holds`, `fails`, `undecided`.
+    pub expect: Expect,
+    /// Only in this region.
+    pub region: Option<Region>,
+    /// The answers.
+    pub answers: Answers,
+    /// The answers it must rest on.
+    pub because: Option<Vec<QuestionId>>,
+    /// What it must need.
+    pub needs: Option<Vec<QuestionId>>,
+    /// The questions whose change must clear it.
+    pub clears: Option<Vec<QuestionId>>,
+    /// The day.
+    pub today: Date,
+    /// The source of the expectation.
+    pub source: Option<Citation>,
+    /// Name of the case it misses by one answer.
+    pub near: Option<String>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// What a rule is expected to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expect {
+    /// It holds.
+    Holds,
+    /// It fails.
+    Fails,
+    /// It is undecided.
+    Undecided,
+}
+
+/// A case of something with a state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StateCase {
+    /// What it shows.
+    pub name: String,
+    /// The state, level or destination id.
+    pub expect: String,
+    /// Only in this region.
+    pub region: Option<Region>,
+    /// The answers.
+    pub answers: Answers,
+    /// What it must need.
+    pub needs: Option<Vec<QuestionId>>,
+    /// The answers it must rest on.
+    pub because: Option<Vec<QuestionId>>,
+    /// Where it is written.
+    pub place: Place,
+}
 
 /// A case that came out otherwise than it says.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +75,7 @@ pub struct CaseResult {
     /// What was expected, and what came.
     pub message: String,
     /// Where it is written.
-    pub place: super::problem::Place,
+    pub place: Place,
 }
 
 /// Plays every case of the content; what comes back went wrong.

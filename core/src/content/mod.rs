@@ -30,7 +30,7 @@ mod texts;
 mod words_file;
 mod written;
 
-pub use cases::{CaseResult, run_cases};
+pub use cases::{CaseResult, Expect, RuleCase, StateCase, run_cases};
 pub use compile::{Scope, compile};
 pub use coverage::{CoverageList, Covered, Point};
 pub use load::{load, review_lock, unchecked};
@@ -40,7 +40,6 @@ pub use read::shape;
 pub use review::Review;
 pub use words_file::words_to_lines;
 
-use crate::answers::Answers;
 use crate::rulebook::words::{Lang, Words};
 use crate::rulebook::{
     Basis, Citation, CodeHint, Destination, GuidanceKind, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source,
@@ -303,63 +302,6 @@ pub struct RouteContent {
     pub sources: Vec<Citation>,
     /// Basis.
     pub basis: Basis,
-}
-
-/// A case of a rule.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RuleCase {
-    /// What it shows.
-    pub name: String,
-    /// `holds`, `fails`, `undecided`.
-    pub expect: Expect,
-    /// Only in this region.
-    pub region: Option<Region>,
-    /// The answers.
-    pub answers: Answers,
-    /// The answers it must rest on.
-    pub because: Option<Vec<QuestionId>>,
-    /// What it must need.
-    pub needs: Option<Vec<QuestionId>>,
-    /// The questions whose change must clear it.
-    pub clears: Option<Vec<QuestionId>>,
-    /// The day.
-    pub today: Date,
-    /// The source of the expectation.
-    pub source: Option<Citation>,
-    /// Name of the case it misses by one answer.
-    pub near: Option<String>,
-    /// Where it is written.
-    pub place: Place,
-}
-
-/// What a rule is expected to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expect {
-    /// It holds.
-    Holds,
-    /// It fails.
-    Fails,
-    /// It is undecided.
-    Undecided,
-}
-
-/// A case of something with a state.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StateCase {
-    /// What it shows.
-    pub name: String,
-    /// The state, level or destination id.
-    pub expect: String,
-    /// Only in this region.
-    pub region: Option<Region>,
-    /// The answers.
-    pub answers: Answers,
-    /// What it must need.
-    pub needs: Option<Vec<QuestionId>>,
-    /// The answers it must rest on.
-    pub because: Option<Vec<QuestionId>>,
-    /// Where it is written.
-    pub place: Place,
 }
 
 impl Content {

@@ -1,7 +1,7 @@
 //! The keys of the content files in Norwegian, in the order a change of them is told.
 
 /// What a key is called. Every key an author can write has a line here; a test sees to it.
-const LABELS: [(&str, &str); 115] = [
+const LABELS: [(&str, &str); 117] = [
     ("version", "utgave"),
     ("review", "gjennomgått"),
     ("by", "av"),
@@ -68,6 +68,8 @@ const LABELS: [(&str, &str); 115] = [
     ("icd-10", "ICD-10"),
     ("words", "ord"),
     ("also-called", "kalles også"),
+    ("lead", "det viktigste først"),
+    ("to_municipality", "brev til kommunen"),
     ("asked", "når det kreves"),
     ("covered_by", "dekket av"),
     ("items", "punkter"),
@@ -141,7 +143,7 @@ pub(super) const QUESTIONS: [&str; 11] =
     ["question", "questions", "goes_to", "above", "competence", "specialist", "municipal", "because", "needs", "clears", "level_needs"];
 
 /// The headings and what the records under them are together, in the order they are told.
-pub(super) const KINDS: [(&str, &str); 20] = [
+pub(super) const KINDS: [(&str, &str); 21] = [
     ("edition", "Utgaven"),
     ("rule", "Regler"),
     ("differs", "Regionenes egne vilkår og ord"),
@@ -157,6 +159,7 @@ pub(super) const KINDS: [(&str, &str); 20] = [
     ("guidance", "Verdt å vite"),
     ("code", "Diagnosekoder"),
     ("also-called", "Andre ord for diagnosekoder"),
+    ("lead", "Det viktigste først i henvisningsteksten"),
     ("layout", "Rekkefølgen i henvisningsteksten"),
     ("list", "De publiserte listene"),
     ("source", "Kilder"),

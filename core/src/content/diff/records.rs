@@ -106,6 +106,7 @@ impl Reader<'_> {
             let text = |key: &str| record.get(key).and_then(Value::as_str).unwrap_or("");
             let id = match heading {
                 "level" => "nivå".to_owned(),
+                "lead" => "rekkefølgen".to_owned(),
                 "route" => text("to").to_owned(),
                 "differs" => text("rule").to_owned(),
                 "also-called" => text("code").to_owned(),
