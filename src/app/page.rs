@@ -5,6 +5,7 @@ use crate::reactive::{Derived, Var, follow, untrack};
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
 use crate::work::{at_rest, at_work};
+use hs_core::numbers::{count as number, signed};
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId, SectionSet};
@@ -109,7 +110,7 @@ impl Page {
     /// A text for a number of things: for one, or for many with `{count}`.
     #[must_use]
     pub fn counted(self, [one, many]: [Ui; 2], count: usize) -> String {
-        self.text_with(if count == 1 { one } else { many }, &[("count", &count.to_string())])
+        self.text_with(if count == 1 { one } else { many }, &[("count", &number(count))])
     }
 
     /// Unfolds the section of a question and puts the focus on its first control.
@@ -157,7 +158,7 @@ impl Page {
     pub fn open_section(self, section: SectionId) {
         self.unfold(section);
         self.at.set(Some(section));
-        let head = ["#hs-section-", &section.index().to_string(), "-head"].concat();
+        let head = ["#hs-section-", &number(section.index()), "-head"].concat();
         self.after_drawing(move || {
             self.focus(&head);
             self.show(&head);
@@ -204,7 +205,7 @@ impl Page {
     pub fn key(self, event: &KeyboardEvent) {
         let (key, with_control) = (event.key(), event.ctrl_key() || event.meta_key());
         let choice = event.target().map(|target| target.unchecked_into::<Element>());
-        let choice = choice.filter(|target| target.matches("[data-question] .hs-chip > input").unwrap_or(false));
+        let choice = choice.filter(|target| target.matches("[data-question] .hs-chip > input:not(.hs-stay input)").unwrap_or(false));
         if key == "Enter" && !event.is_composing() && (with_control || choice.is_some()) {
             event.prevent_default();
             self.next();
@@ -213,6 +214,9 @@ impl Page {
         let is_digit = matches!(key.as_bytes(), [b'0'..=b'9']) && !with_control && !event.alt_key();
         let place = if key == "0" { "last-of-type".to_owned() } else { ["nth-of-type(", &key, ")"].concat() };
         let chips = choice.filter(|_| is_digit).and_then(|choice| choice.closest(".hs-chips").ok().flatten());
+        // Nought says "vet ikke", which stands alone: it must not take away what is ticked.
+        let ticked = |chips: &Element| chips.query_selector("[type=checkbox]:checked").ok().flatten().is_some();
+        let chips = chips.filter(|chips| key != "0" || !ticked(chips));
         let option = chips.and_then(|chips| chips.query_selector(&["label:", &place, " > input"].concat()).ok().flatten());
         if let Some(option) = option.map(|option| option.unchecked_into::<HtmlElement>()) {
             event.prevent_default();
@@ -226,7 +230,7 @@ impl Page {
     pub fn uncover(self, event: &Event) {
         let Some(focused) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
         self.after_drawing(move || {
-            let height = [&self.find(".hs-bar").map_or(0, |bar| bar.offset_height()).to_string(), "px"].concat();
+            let height = [&signed(self.find(".hs-bar").map_or(0, |bar| bar.offset_height())), "px"].concat();
             if let Some(style) = self.root.try_get_untracked().flatten().map(|root| root.style())
                 && style.get_property_value("--hs-bar").ok().as_ref() != Some(&height)
             {

@@ -88,8 +88,8 @@ pub enum DraftState {
 pub struct Outlet {
     /// "Bruk i henvisningen": sends `hs-summary`.
     pub use_summary: Box<dyn Gives>,
-    /// Prints an element of the page, and nothing else of the page.
-    pub print: Box<dyn for<'a> Takes<&'a Element>>,
+    /// Prints an element of the page, and nothing else of the page; false where that is not allowed.
+    pub print: Box<dyn for<'a> Takes<&'a Element, bool>>,
     /// Continues the offered draft.
     pub continue_draft: Box<dyn Gives>,
     /// Deletes the offered draft and starts empty.

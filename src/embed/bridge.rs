@@ -21,9 +21,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = saveSoon)]
     pub fn save_soon(this: &Bridge);
 
-    /// Prints an element that stands inside the shadow root, in a frame of its own: the page around is not printed.
+    /// Prints an element that stands inside the shadow root, in a frame of its own: the page around is not printed. False where
+    /// the page is not allowed to.
     #[wasm_bindgen(method)]
-    pub fn print(this: &Bridge, element: &Element);
+    pub fn print(this: &Bridge, element: &Element) -> bool;
 
     /// Keeps the last state in the page's memory: a draft to start again from, and the text to show meanwhile.
     #[wasm_bindgen(method)]

@@ -88,27 +88,35 @@ function takeSlot(key) {
 }
 const freeSlot = (key, slot) => slots.get(key)?.delete(slot);
 
-/** Prints an element of ours in a frame of its own: from within a shadow root a host page cannot be hidden. */
+/** Prints an element of ours in a frame of its own: from within a shadow root a host page cannot be hidden. Tells whether it could. */
 function print(element) {
   const frame = document.createElement('iframe');
   frame.className = 'hs-print';
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
   const root = element.getRootNode();
+  root.querySelector('.hs-print')?.remove();
   element.after(frame);
-  const { contentDocument: paper, contentWindow: view } = frame;
-  const style = new view.CSSStyleSheet();
-  style.replaceSync(root.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join('\n'));
-  paper.adoptedStyleSheets = [style];
-  paper.title = element.firstElementChild.textContent;
-  const page = paper.createElement('main');
-  page.className = 'hs-root hs-printed';
-  page.lang = element.closest('[lang]')?.lang ?? '';
-  page.dataset.colorScheme = 'light';
-  page.append(paper.importNode(element, true));
-  paper.body.append(page);
-  view.addEventListener('afterprint', () => frame.remove());
-  view.print();
+  try {
+    const { contentDocument: paper, contentWindow: view } = frame;
+    const style = new view.CSSStyleSheet();
+    style.replaceSync(root.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join('\n'));
+    paper.adoptedStyleSheets = [style];
+    paper.title = element.firstElementChild.textContent;
+    const page = paper.createElement('main');
+    page.className = 'hs-root hs-printed';
+    page.lang = element.closest('[lang]')?.lang ?? '';
+    page.dataset.colorScheme = 'light';
+    page.append(paper.importNode(element, true));
+    paper.body.append(page);
+    view.addEventListener('afterprint', () => frame.remove());
+    view.print();
+    return true;
+  } catch {
+    // A sandboxed page may not look into a frame of its own.
+    frame.remove();
+    return false;
+  }
 }
 
 /** The calendar's day where the doctor is. */

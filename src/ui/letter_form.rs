@@ -31,16 +31,12 @@ pub fn letter_form(page: Page, line_end: Var<LineEnd>) -> El {
     let windows = windows.on("change", move |_| {
         line_end.set(if line_end.get_untracked() == LineEnd::CrLf { LineEnd::Lf } else { LineEnd::CrLf });
     });
-    let more = el("div")
+    let ways = el("div")
         .class("hs-chips")
         .child(chip("hs-chip hs-chip--small", named_too, &page.text(ui!("letter-name-not-stated"))))
         .child(chip("hs-chip hs-chip--small", windows, &page.text(ui!("letter-windows"))));
-    el("fieldset")
-        .class("hs-letter__form")
-        .attr("data-part", "letter-form")
-        .child(page.say(ui!("letter-order"), "legend", ""))
-        .child(el("div").class("hs-chips").live_all(orders))
-        .child(more)
+    let orders = el("fieldset").child(page.say(ui!("letter-order"), "legend", "")).child(el("div").class("hs-chips").live_all(orders));
+    el("div").class("hs-letter__form").attr("data-part", "letter-form").child(orders).child(ways)
 }
 
 fn named(layout: &str) -> Ui {

@@ -11,19 +11,20 @@ use crate::ui::section::foldable;
 use crate::ui::sources::shown_day;
 use hs_core::export::{LineEnd, section_to_text, to_text};
 use hs_core::listed::Listed;
+use hs_core::numbers::count as number;
 use hs_core::rulebook::Day;
 use hs_core::summary::{Line, Summary};
 use hs_core::ui;
 
 /// How the last copy went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Copied {
     /// Nothing copied since the text changed.
     No,
-    /// It lies on the clipboard.
-    Yes,
-    /// The browser refused: to be copied by hand.
-    ByHand,
+    /// It lies on the clipboard: the part with this id, or the whole.
+    Yes(Option<String>),
+    /// The browser refused: this is to be copied by hand.
+    ByHand(String),
 }
 
 /// The panel.
@@ -50,14 +51,17 @@ fn letter(page: Page) -> Vec<El> {
         summary.track();
         copied.set(Copied::No);
     });
-    let copying = move |text: &str| {
-        copy(text, move |went_well| copied.set(if went_well { Copied::Yes } else { Copied::ByHand }));
+    let copying = move |text: String, part: Option<String>| {
+        let kept = text.clone();
+        copy(&text, move |went_well| copied.set(if went_well { Copied::Yes(part) } else { Copied::ByHand(kept) }));
     };
-    let copy_it = button("hs-button hs-button--primary", move || copying(&as_text(page, line_end)));
+    let copy_it = button("hs-button hs-button--primary", move || copying(as_text(page, line_end), None));
     let hand_over = button("hs-button", move || {
         page.session.outlet.try_with_untracked(|outlet| outlet.use_summary.give());
     });
-    let done = move || (copied.get() == Copied::Yes).then(|| el("span").class("hs-done").child(icon(Icon::Check)).say(ui!("copied"), page));
+    let done = move || {
+        matches!(copied.get(), Copied::Yes(_)).then(|| el("span").class("hs-done").child(icon(Icon::Check)).say(ui!("copied"), page))
+    };
     let actions = el("div")
         .class("hs-letter__actions")
         .child(copy_it.attr("data-action", "copy").child(icon(Icon::Copy)).child(page.say(ui!("copy"), "span", "")))
@@ -70,11 +74,14 @@ fn letter(page: Page) -> Vec<El> {
         .attr("data-part", "letter")
         .child(el("p").class("hs-letter__title").live_text(title))
         .child(page.say(ui!("letter-empty"), "p", "hs-calm").hidden_when(move || !sections.with(Vec::is_empty)))
-        .each(move || sections.get(), move |id| part(page, id.to_owned(), line_end, copying))
+        .each(move || sections.get(), move |id| part(page, id.to_owned(), line_end, copied, copying))
         .child(el("p").class("hs-small").live_text(move || small_print(page)));
     let printed = paper.html();
     let print = button("hs-link", move || {
-        page.session.outlet.try_with_untracked(|outlet| outlet.print.take(&printed));
+        // Where nothing can be printed, the text can still be taken along.
+        if page.session.outlet.try_with_untracked(|outlet| outlet.print.take(&printed)) == Some(false) {
+            copied.set(Copied::ByHand(as_text(page, line_end)));
+        }
     });
     let save = button("hs-link", move || save(&as_text(page, line_end)));
     let length = memo(move || as_text(page, line_end).chars().count());
@@ -82,10 +89,11 @@ fn letter(page: Page) -> Vec<El> {
         .class("hs-letter__actions")
         .child(print.attr("data-action", "print").say(ui!("letter-print"), page))
         .child(save.attr("data-action", "save").say(ui!("letter-save"), page))
-        .child(
-            el("span").class("hs-small").live_text(move || page.text_with(ui!("letter-length"), &[("count", &length.get().to_string())])),
-        );
-    let by_hand = el("div").live(move || (copied.get() == Copied::ByHand).then(|| by_hand(page, line_end)));
+        .child(el("span").class("hs-small").live_text(move || page.text_with(ui!("letter-length"), &[("count", &number(length.get()))])));
+    let by_hand = el("div").live(move || match copied.get() {
+        Copied::ByHand(text) => Some(by_hand(page, &text)),
+        _ => None,
+    });
     let note = page.say(ui!("letter-note"), "p", "hs-small");
     vec![identifier_warning(page), actions, by_hand, letter_form(page, line_end), paper, more, note]
 }
@@ -104,16 +112,25 @@ fn save(text: &str) {
 }
 
 /// One part of the text, with a button to copy it. Its lines are drawn anew when one of them changes.
-fn part(page: Page, id: String, line_end: Var<LineEnd>, copying: impl Fn(&str) + Copy + 'static) -> El {
+fn part(
+    page: Page,
+    id: String,
+    line_end: Var<LineEnd>,
+    copied: Var<Copied>,
+    copying: impl Fn(String, Option<String>) + Copy + 'static,
+) -> El {
+    let (this, taken) = (id.clone(), id.clone());
     let now = memo(move || with_summary(page, |summary| summary.all_sections().find(|one| one.id == id).cloned()));
     let heading = move || now.with(|now| now.as_ref().map(|now| now.heading.clone()).unwrap_or_default());
     let lines = move || now.with(|now| now.iter().flat_map(|now| &now.lines).map(one_line).listed());
     let label = move || Some([page.text(ui!("copy-part")), ": ".to_owned(), heading()].concat());
     let copy_part = button("hs-link hs-letter__copy", move || {
         let text = now.with_untracked(|now| now.as_ref().map(|now| section_to_text(now, line_end.get_untracked())));
-        copying(&text.unwrap_or_default());
+        copying(text.unwrap_or_default(), Some(this.clone()));
     });
-    let copy_part = copy_part.live_attr("aria-label", label).child(icon(Icon::Copy)).child(page.say(ui!("copy-part"), "span", ""));
+    let is_copied = move || matches!(copied.get(), Copied::Yes(Some(part)) if part == taken);
+    let said = move || page.text(if is_copied() { ui!("copied") } else { ui!("copy-part") });
+    let copy_part = copy_part.live_attr("aria-label", label).child(icon(Icon::Copy)).child(el("span").live_text(said));
     let head = el("div").class("hs-letter__top").child(el("h4").class("hs-letter__head").live_text(heading)).child(copy_part);
     el("div").child(head).child(el("ul").class("hs-letter__lines").live_all(lines))
 }
@@ -124,10 +141,10 @@ fn one_line(line: &Line) -> El {
 }
 
 /// The text in a control, selected, to be copied by hand.
-fn by_hand(page: Page, line_end: Var<LineEnd>) -> El {
+fn by_hand(page: Page, text: &str) -> El {
     let area = el("textarea").class("hs-input").id("hs-by-hand").attr("readonly", "").attr("rows", "8").attr("spellcheck", "false");
     let control = area.control();
-    control.set_value(&as_text(page, line_end));
+    control.set_value(text);
     page.after_drawing(move || {
         let _ = control.focus();
         control.select();

@@ -16,6 +16,7 @@ export function focus(page) {
       value: at?.value ?? "",
       action: at?.dataset?.action ?? "",
       region: at?.dataset?.region ?? "",
+      inStay: Boolean(at?.closest?.(".hs-stay")),
     };
   });
 }
@@ -50,8 +51,9 @@ export async function answerAsOffered(page, known) {
 
 /** Goes to the next open question: on a choice with Enter alone. */
 export async function next(page) {
-  const { type, question } = await focus(page);
-  await press(page, question && ["radio", "checkbox"].includes(type) ? "Enter" : "Control+Enter");
+  const { type, question, inStay } = await focus(page);
+  // Within a stay there is more to say before the next question.
+  await press(page, question && !inStay && ["radio", "checkbox"].includes(type) ? "Enter" : "Control+Enter");
 }
 
 /** The page moves the focus when it has drawn: two frames later it is there. */

@@ -8,6 +8,7 @@
 use super::{Answer, Answers, Coded, Stay, YearMonth, identifier};
 use crate::json::Json;
 use crate::listed::Listed;
+use crate::numbers::{count, signed};
 use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Rulebook};
 use std::fmt;
 
@@ -138,7 +139,7 @@ fn read_number(
     above: Option<QuestionId>,
     value: &Json,
 ) -> Result<Option<Answer>, Vec<Problem>> {
-    let bounds = || ["between ", &min.to_string(), " and ", &max.to_string()].concat();
+    let bounds = || ["between ", &signed(min), " and ", &signed(max)].concat();
     match value.as_i64().and_then(|number| i32::try_from(number).ok()) {
         Some(number) if min <= number && number <= max => Ok(Some(Answer::Number(number))),
         Some(number) => {
@@ -146,7 +147,7 @@ fn read_number(
             if let Some(wider) = above.filter(|_| number > max) {
                 help = [&help, "; for the wider scale use `", rulebook.question_name(wider), "`"].concat();
             }
-            Err(vec![problem(question, &[" is ", &number.to_string(), ", outside its scale"], help)])
+            Err(vec![problem(question, &[" is ", &signed(number), ", outside its scale"], help)])
         }
         None => Err(other_form(question, value, ["a whole number ", &bounds(), ", without quotes"].concat())),
     }
@@ -182,7 +183,7 @@ fn read_stays(question: &Question, value: &Json) -> Result<Option<Answer>, Vec<P
     let mut problems = Vec::new();
     for (position, one) in written.iter().enumerate() {
         let mut wrong = |found: &str, help: String| {
-            let message = ["stay ", &(position + 1).to_string(), found].concat();
+            let message = ["stay ", &count(position + 1), found].concat();
             problems.push(Problem { question: question.id.clone(), message, help: Some(help) });
         };
         let Some(table) = one.as_table() else {

@@ -78,7 +78,7 @@ pub struct Content {
     pub rules: Vec<RuleContent>,
     /// Every piece of guidance, by kind, then in the order written.
     pub guidance: Vec<GuidanceContent>,
-    /// What stands first in every order of the referral.
+    /// What stands first in the receiver's order.
     pub lead: Vec<QuestionId>,
     /// What diagnosis codes point to.
     pub codes: Vec<CodeHint>,

@@ -76,7 +76,7 @@ struct Sources {
 #[schemars(deny_unknown_fields, title = "Rekkefølgene i henvisningsteksten")]
 #[allow(dead_code, reason = "only its shape is read")]
 struct Layouts {
-    /// What stands first in every order of the referral.
+    /// What stands first in the receiver's order.
     lead: raw::Lead,
     /// The orders of the letter.
     layout: Vec<raw::Layout>,

@@ -43,9 +43,10 @@ fn add_section(text: &mut String, section: &Section) {
         for letter in line.text.chars() {
             match letter {
                 '\t' => text.push(' '),
-                '\r' => text.push('\n'),
                 // A line end of two marks is one.
                 '\n' if before == '\r' => {}
+                // Under its dash, so that the doctor's own lines are no headings.
+                '\n' | '\r' => text.push_str("\n  "),
                 _ => text.push(letter),
             }
             before = letter;

@@ -69,7 +69,7 @@ pub struct Rulebook {
     pub sources: Vec<Source>,
     /// The orders of the letter that can be chosen here.
     pub layouts: Vec<Layout>,
-    /// What decides: it stands first in every order of the referral.
+    /// What decides: it stands first in the receiver's order.
     pub lead: Vec<QuestionId>,
     /// Sources of the checklist as a whole.
     pub checklist_sources: Vec<Citation>,

@@ -96,8 +96,8 @@ fn written(rulebook: &Rulebook, words: &Words, answers: &Answers, assessment: &A
     let to_municipality = layout.is_some_and(|layout| layout.to_municipality);
     let writer = Writer { rulebook, words, answers, assessment, to_municipality, names_not_stated: form.names_not_stated };
     let mut sections = Vec::new();
-    // What decides stands first, and only there.
-    let lead = if to_municipality { &[] } else { rulebook.lead.as_slice() };
+    // What decides stands first, and only there. The other orders are headings that are pasted one by one: each is whole.
+    let lead = if position == 0 { rulebook.lead.as_slice() } else { &[] };
     sections.extend(writer.part("lead", words.ui(ui!("letter-lead")), lead));
     let headings = region.and_then(|region| region.layouts.get(position));
     for (index, section) in layout.into_iter().flat_map(|layout| &layout.sections).enumerate() {

@@ -1,6 +1,7 @@
 //! An answer in words: for the letter, and for explanations on the page.
 
 use crate::answers::{Answer, Coded, Stay, text};
+use crate::numbers::{padded, signed};
 use crate::rulebook::words::Words;
 use crate::rulebook::{Question, QuestionId, QuestionKind};
 use crate::ui;
@@ -13,17 +14,19 @@ pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &
         Answer::Unaffected => words.ui(ui!("answer-unaffected")).to_owned(),
         Answer::Choice(option) => words.option(id, *option).to_owned(),
         Answer::Multi(options) => {
+            // Where a name holds a comma itself, commas between them would make more of them than there are.
+            let between = if options.iter().any(|option| words.option(id, *option).contains(',')) { "; " } else { ", " };
             let mut chosen = String::new();
             for option in options {
-                push_to_list(&mut chosen, words.option(id, *option));
+                push_named(&mut chosen, between, words.option(id, *option));
             }
             chosen
         }
         Answer::Number(number) => {
-            let number = number.to_string();
+            let number = signed(*number);
             match &question.kind {
                 QuestionKind::Number { unit: Some(unit), .. } => [&number, " ", words.ui(*unit)].concat(),
-                QuestionKind::Number { max, .. } => [&number, "/", &max.to_string()].concat(),
+                QuestionKind::Number { max, .. } => [&number, "/", &signed(*max)].concat(),
                 _ => number,
             }
         }
@@ -41,10 +44,14 @@ pub fn answer_text(words: &Words, id: QuestionId, question: &Question, answer: &
 
 /// Adds a name to a list within a sentence.
 pub(super) fn push_to_list(list: &mut String, name: &str) {
+    push_named(list, ", ", name);
+}
+
+fn push_named(list: &mut String, between: &str, name: &str) {
     if list.is_empty() {
         list.push_str(name);
     } else {
-        list.push_str(", ");
+        list.push_str(between);
         push_within_a_sentence(list, name);
     }
 }
@@ -95,7 +102,7 @@ fn system_name(system: &str) -> &str {
 pub fn stay_text(words: &Words, stay: &Stay) -> String {
     let mut text = String::new();
     if let Some(ended) = stay.ended {
-        let month = [words.month(ended.month), " ", &ended.year.to_string()].concat();
+        let month = [words.month(ended.month), " ", &padded(ended.year.into(), 4)].concat();
         text = words.ui_with(ui!("letter-stay-ended"), &[("month", &month)]);
     }
     push_part(&mut text, ", ", stay.place.trim());

@@ -25,7 +25,7 @@ pub fn read(written: &str, words: &Words) -> Option<YearMonth> {
 /// A month as it is typed: `03.2025`.
 #[must_use]
 pub fn written(month: YearMonth) -> String {
-    [&padded(month.month.into(), 2), ".", &month.year.to_string()].concat()
+    [&padded(month.month.into(), 2), ".", &padded(month.year.into(), 4)].concat()
 }
 
 fn is_number(part: &str) -> bool {

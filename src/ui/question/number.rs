@@ -6,7 +6,7 @@ use crate::app::page::Page;
 use crate::reactive::{Var, follow};
 use crate::ui::dom::{El, button, el, text};
 use hs_core::Answer;
-use hs_core::numbers::whole;
+use hs_core::numbers::{signed, whole};
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::{QuestionId, QuestionKind};
 use hs_core::ui;
@@ -27,7 +27,7 @@ pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit
         let (control, read) = (control.clone(), Rc::clone(&read));
         move || match answer.get() {
             Some(Answer::Number(number)) if read(&control.value()) != Ok(Some(number)) => {
-                control.set_value(&number.to_string());
+                control.set_value(&signed(number));
                 wrong.set(None);
             }
             // Taken back from elsewhere; what does not fit waits for the doctor.
@@ -62,7 +62,7 @@ pub fn number(field: &Field, bounds: (i32, i32), above: Option<QuestionId>, unit
             from.clear();
             page.go_to(wider);
         });
-        let label = page.text_with(ui!("number-move"), &[("value", &number.to_string()), ("question", &name)]);
+        let label = page.text_with(ui!("number-move"), &[("value", &signed(number)), ("question", &name)]);
         vec![said.text(" "), take.text(&label)]
     };
     let unit = unit.map(|unit| text("span", "hs-unit", &unit));
@@ -94,9 +94,9 @@ fn read(written: &str, (min, max): (i32, i32), unit: &str) -> Result<Option<i32>
 }
 
 fn message(page: Page, wrong: Wrong, (min, max): (i32, i32)) -> String {
-    let (min, max) = (min.to_string(), max.to_string());
+    let (min, max) = (signed(min), signed(max));
     match wrong.number {
-        Some(number) => page.text_with(ui!("number-outside"), &[("value", &number.to_string()), ("min", &min), ("max", &max)]),
+        Some(number) => page.text_with(ui!("number-outside"), &[("value", &signed(number)), ("min", &min), ("max", &max)]),
         None => page.text_with(ui!("number-not"), &[("min", &min), ("max", &max)]),
     }
 }

@@ -187,7 +187,7 @@ pub struct RuleTextOverlay {
     pub fix: Option<String>,
 }
 
-/// What decides, and so stands first in every order of the referral.
+/// What decides, and so stands first in the receiver's order.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lead {

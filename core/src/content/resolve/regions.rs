@@ -127,7 +127,7 @@ impl Resolver<'_> {
         layouts
     }
 
-    /// What stands first in every order of the referral.
+    /// What stands first in the receiver's order.
     pub(super) fn lead(&mut self) -> Vec<QuestionId> {
         let Some(record) = self.raw.lead.clone() else { return Vec::new() };
         let lead = self.question_list(record.file, &record.value.questions);
