@@ -3,25 +3,25 @@
 
 /// The number, with noughts before it up to this many digits.
 #[must_use]
-pub fn padded(number: u32, digits: usize) -> String {
+pub fn padded(number: u64, digits: usize) -> String {
     let (mut left, mut written) = (number, String::new());
     while left > 0 || written.len() < digits {
-        written.insert(0, char::from_digit(left % 10, 10).unwrap_or('0'));
+        written.insert(0, char::from(b'0' + (left % 10) as u8));
         left /= 10;
     }
     written
 }
 
-/// A number as it is said: a count of something on the page, at most nine digits or so.
+/// A number of things.
 #[must_use]
-pub fn count(number: usize) -> String {
-    padded(u32::try_from(number).unwrap_or(u32::MAX), 1)
+pub fn decimal(number: usize) -> String {
+    padded(number as u64, 1)
 }
 
 /// A whole number, with its sign.
 #[must_use]
 pub fn signed(number: i32) -> String {
-    [if number < 0 { "-" } else { "" }, &padded(number.unsigned_abs(), 1)].concat()
+    [if number < 0 { "-" } else { "" }, &padded(number.unsigned_abs().into(), 1)].concat()
 }
 
 /// The whole number a text is, if it is one of this kind. Read as one kind of number everywhere: each kind would bring its own reader.
@@ -36,9 +36,10 @@ mod tests {
 
     #[test]
     fn noughts_stand_before_short_numbers() {
-        assert_eq!([count(0), count(7), count(1200)], ["0", "7", "1200"]);
+        assert_eq!([decimal(0), decimal(7), decimal(1200)], ["0", "7", "1200"]);
         assert_eq!([signed(0), signed(-12), signed(i32::MIN)], ["0", "-12", "-2147483648"]);
         assert_eq!([whole::<u8>("255"), whole("256"), whole("-1"), whole(" 1"), whole("")], [Some(255), None, None, None, None]);
+        assert_eq!(padded(u64::MAX, 1), u64::MAX.to_string());
         assert_eq!([padded(3, 2), padded(12, 2), padded(123, 2), padded(0, 4)], ["03", "12", "123", "0000"]);
     }
 }

@@ -5,7 +5,7 @@ use crate::reactive::{Derived, Var, follow, untrack};
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
 use crate::work::{at_rest, at_work};
-use hs_core::numbers::{count as number, signed};
+use hs_core::numbers::{decimal, signed};
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId, SectionSet};
@@ -110,7 +110,7 @@ impl Page {
     /// A text for a number of things: for one, or for many with `{count}`.
     #[must_use]
     pub fn counted(self, [one, many]: [Ui; 2], count: usize) -> String {
-        self.text_with(if count == 1 { one } else { many }, &[("count", &number(count))])
+        self.text_with(if count == 1 { one } else { many }, &[("count", &decimal(count))])
     }
 
     /// Unfolds the section of a question and puts the focus on its first control.
@@ -158,7 +158,7 @@ impl Page {
     pub fn open_section(self, section: SectionId) {
         self.unfold(section);
         self.at.set(Some(section));
-        let head = ["#hs-section-", &number(section.index()), "-head"].concat();
+        let head = ["#hs-section-", &decimal(section.index()), "-head"].concat();
         self.after_drawing(move || {
             self.focus(&head);
             self.show(&head);

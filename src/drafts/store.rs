@@ -75,11 +75,7 @@ impl Drafts {
     /// The drafts under the host's key. `slot` tells apart elements on one page that have the same key; the first is 1.
     #[must_use]
     pub fn new(place: Place, draft_key: &str, slot: u64) -> Self {
-        let key = if slot <= 1 {
-            [PREFIX, ":", draft_key].concat()
-        } else {
-            [PREFIX, "-", &padded(u32::try_from(slot).unwrap_or(u32::MAX), 1), ":", draft_key].concat()
-        };
+        let key = if slot <= 1 { [PREFIX, ":", draft_key].concat() } else { [PREFIX, "-", &padded(slot, 1), ":", draft_key].concat() };
         Self { place, key }
     }
 

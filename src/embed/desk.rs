@@ -250,9 +250,13 @@ pub fn notice(session: Session, key: Ui, values: Vec<(&'static str, String)>) {
 /// "10.42" today, otherwise "21.11. 10.42".
 fn clock(time: u64, now: u64) -> String {
     let (time, now) = (date(time), date(now));
-    let hour = [&padded(time.get_hours(), 2), ".", &padded(time.get_minutes(), 2)].concat();
+    let hour = [&padded(time.get_hours().into(), 2), ".", &padded(time.get_minutes().into(), 2)].concat();
     let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month(), date.get_date());
-    if day(&time) == day(&now) { hour } else { [&padded(time.get_date(), 2), ".", &padded(time.get_month() + 1, 2), ". ", &hour].concat() }
+    if day(&time) == day(&now) {
+        hour
+    } else {
+        [&padded(time.get_date().into(), 2), ".", &padded((time.get_month() + 1).into(), 2), ". ", &hour].concat()
+    }
 }
 
 fn date(time: u64) -> js_sys::Date {

@@ -2,13 +2,12 @@
 
 use crate::app::session::Session;
 use crate::drafts::redact;
-use hs_core::Assessment;
 use hs_core::answers::notation;
 use hs_core::export::{LineEnd, assessment_to_json, section_to_text, summary_to_json, to_html, to_text};
 use hs_core::json::{Json, table};
 use hs_core::listed::Listed;
 use hs_core::rulebook::words::Words;
-use hs_core::rulebook::{RuleKind, Rulebook};
+use hs_core::rulebook::RuleKind;
 use hs_core::summary::{Section, Summary, summarise};
 
 /// The detail of `hs-change`: how many, never what was written.
@@ -36,13 +35,8 @@ pub fn change(session: Session) -> Json {
         ("open", assessment.open.len().into()),
         ("done", relevant.into()),
         ("level", assessment.level.is.id().into()),
-        ("route", route(rulebook, &assessment).into()),
+        ("route", rulebook.leads_to(assessment.route.step).into()),
     ])
-}
-
-fn route<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> &'a str {
-    let step = assessment.route.step.and_then(|step| rulebook.route.steps.get(step));
-    step.and_then(|step| rulebook.route.destinations.get(usize::from(step.to))).map_or("unknown", |to| to.id.as_str())
 }
 
 /// The detail of `hs-summary`: the text whole and by sections, and the assessment by ids.

@@ -7,7 +7,7 @@ use crate::ui::guidance::guidance_of;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::folded_sources;
 use hs_core::listed::Listed;
-use hs_core::numbers::count as number;
+use hs_core::numbers::decimal;
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::{Basis, GuidanceKind, Level, QuestionId, Rulebook};
 use hs_core::ui;
@@ -105,7 +105,7 @@ fn pan(page: Page, side: &str, head: Ui, factors: Vec<QuestionId>) -> El {
     }
     let count = move || {
         let yes = factors.iter().filter(|id| state(page, **id).0 == "yes").count();
-        page.text_with(ui!("pan-count"), &[("yes", &number(yes)), ("of", &number(factors.len()))])
+        page.text_with(ui!("pan-count"), &[("yes", &decimal(yes)), ("of", &decimal(factors.len()))])
     };
     el("div")
         .class("hs-pan")

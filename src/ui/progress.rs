@@ -7,7 +7,7 @@ use crate::reactive::{Derived, memo};
 use hs_core::Assessment;
 use hs_core::assess::ItemState;
 use hs_core::listed::Listed;
-use hs_core::numbers::count;
+use hs_core::numbers::decimal;
 use hs_core::rulebook::{Item, Rulebook, SectionId};
 use hs_core::ui;
 use hs_core::ui_counted;
@@ -32,7 +32,7 @@ pub fn section_progress(page: Page, section: SectionId) -> El {
             return page.counted(ui_counted!("answers"), answers_in(session, rulebook, section));
         }
         let key = if asked == 1 { ui!("section-progress-one") } else { ui!("section-progress-many") };
-        page.text_with(key, &[("said", &count(said)), ("asked", &count(asked))])
+        page.text_with(key, &[("said", &decimal(said)), ("asked", &decimal(asked))])
     });
     let is_done = memo(move || {
         let (Some(rulebook), Some(assessment)) = (session.rulebook.get(), session.assessment.get()) else { return false };

@@ -8,7 +8,7 @@ use crate::ui::icons::{Icon, icon};
 use crate::ui::progress::section_progress;
 use crate::ui::question::question_field;
 use hs_core::listed::Listed;
-use hs_core::numbers::count;
+use hs_core::numbers::decimal;
 use hs_core::rulebook::SectionId;
 use hs_core::ui;
 
@@ -33,11 +33,11 @@ pub fn question_section(page: Page, id: SectionId) -> El {
         }
     };
     let title = text("span", "hs-section__title", titles.get(index).map(String::as_str).unwrap_or_default());
-    let title = title.id(&["hs-section-", &count(index), "-title"].concat());
+    let title = title.id(&["hs-section-", &decimal(index), "-title"].concat());
     let next = titles.get(index + 1).map(|next| page.text_with(ui!("go-on"), &[("section", next)]));
     let body = move || vec![questions(page, id), go_on(page, id, next.clone())];
     let head = vec![title, section_progress(page, id)];
-    foldable("hs-section", &["hs-section-", &count(index)].concat(), is_open, head, toggle, body)
+    foldable("hs-section", &["hs-section-", &decimal(index)].concat(), is_open, head, toggle, body)
         .attr("data-section", &name.unwrap_or_default())
         .on("focusin", move |_| page.enter(id))
 }

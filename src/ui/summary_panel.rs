@@ -11,7 +11,7 @@ use crate::ui::section::foldable;
 use crate::ui::sources::shown_day;
 use hs_core::export::{LineEnd, section_to_text, to_text};
 use hs_core::listed::Listed;
-use hs_core::numbers::count as number;
+use hs_core::numbers::decimal;
 use hs_core::rulebook::Day;
 use hs_core::summary::{Line, Summary};
 use hs_core::ui;
@@ -89,7 +89,7 @@ fn letter(page: Page) -> Vec<El> {
         .class("hs-letter__actions")
         .child(print.attr("data-action", "print").say(ui!("letter-print"), page))
         .child(save.attr("data-action", "save").say(ui!("letter-save"), page))
-        .child(el("span").class("hs-small").live_text(move || page.text_with(ui!("letter-length"), &[("count", &number(length.get()))])));
+        .child(el("span").class("hs-small").live_text(move || page.text_with(ui!("letter-length"), &[("count", &decimal(length.get()))])));
     let by_hand = el("div").live(move || match copied.get() {
         Copied::ByHand(text) => Some(by_hand(page, &text)),
         _ => None,

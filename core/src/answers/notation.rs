@@ -8,7 +8,7 @@
 use super::{Answer, Answers, Coded, Stay, YearMonth, identifier};
 use crate::json::Json;
 use crate::listed::Listed;
-use crate::numbers::{count, signed};
+use crate::numbers::{decimal, signed};
 use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Rulebook};
 use std::fmt;
 
@@ -183,7 +183,7 @@ fn read_stays(question: &Question, value: &Json) -> Result<Option<Answer>, Vec<P
     let mut problems = Vec::new();
     for (position, one) in written.iter().enumerate() {
         let mut wrong = |found: &str, help: String| {
-            let message = ["stay ", &count(position + 1), found].concat();
+            let message = ["stay ", &decimal(position + 1), found].concat();
             problems.push(Problem { question: question.id.clone(), message, help: Some(help) });
         };
         let Some(table) = one.as_table() else {

@@ -13,7 +13,7 @@ pub use explain::{Change, Part};
 use crate::answers::{Answer, Answers};
 use crate::listed::Listed;
 use crate::rulebook::diagram::{Given, Known, Node};
-use crate::rulebook::{Day, GuidanceId, ItemId, Level, QuestionId, QuestionKind, RuleId, RuleKind, RuleTest, Rulebook};
+use crate::rulebook::{Day, GuidanceId, ItemId, Level, QuestionId, QuestionKind, QuestionSet, RuleId, RuleKind, RuleTest, Rulebook};
 use jiff::civil::Date;
 
 /// Yes, no, or not known yet.
@@ -206,9 +206,9 @@ impl<'a> View<'a> {
 
     fn open(&self, wanted: &[u32]) -> Vec<QuestionId> {
         let wanted = |id: QuestionId| wanted.get(id.index()).copied().unwrap_or(0);
-        let mut open = Vec::new();
+        let (mut open, spared) = (Vec::new(), self.on_the_other_scale());
         for (id, _) in self.rulebook.all_questions() {
-            if self.relevance(id) == Truth::Yes && self.answers.get(id).is_none() && !self.has_other_scale(id) {
+            if self.relevance(id) == Truth::Yes && self.answers.get(id).is_none() && !spared.contains(id) {
                 // Questions come in content order: after those that are wanted as much.
                 let place = open.partition_point(|other| wanted(*other) >= wanted(id));
                 open.insert(place, id);
@@ -217,13 +217,21 @@ impl<'a> View<'a> {
         open
     }
 
-    /// Whether the number is given on the wider or the narrower scale: one of the two is enough.
-    fn has_other_scale(&self, id: QuestionId) -> bool {
+    /// The questions whose number is given on the wider or the narrower scale: one of the two is enough.
+    fn on_the_other_scale(&self) -> QuestionSet {
         let is_given = |id| matches!(self.answers.get(id), Some(Answer::Number(_)));
-        self.rulebook.all_questions().any(|(narrow, question)| match &question.kind {
-            QuestionKind::Number { above: Some(wide), .. } => (narrow == id && is_given(*wide)) || (*wide == id && is_given(narrow)),
-            _ => false,
-        })
+        let mut spared = QuestionSet::new();
+        for (narrow, question) in self.rulebook.all_questions() {
+            if let QuestionKind::Number { above: Some(wide), .. } = question.kind {
+                if is_given(wide) {
+                    spared.insert(narrow);
+                }
+                if is_given(narrow) {
+                    spared.insert(wide);
+                }
+            }
+        }
+        spared
     }
 
     fn is_unknown(&self, question: QuestionId) -> bool {

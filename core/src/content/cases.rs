@@ -171,11 +171,7 @@ pub(super) fn item_cases(content: &Content, rulebook: &Rulebook, item: ItemId, i
 pub(super) fn route_cases(content: &Content, rulebook: &Rulebook, cases: &[StateCase]) -> Vec<CaseResult> {
     state_cases(content, rulebook, "route", cases, &|assessment| {
         let route = &assessment.route;
-        let to = route
-            .step
-            .and_then(|step| rulebook.route.steps.get(step))
-            .and_then(|step| rulebook.route.destinations.get(usize::from(step.to)));
-        (to.map_or_else(|| "unknown".to_owned(), |to| to.id.clone()), route.needs.clone(), route.because.clone())
+        (rulebook.leads_to(route.step).to_owned(), route.needs.clone(), route.because.clone())
     })
 }
 

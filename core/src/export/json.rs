@@ -35,8 +35,8 @@ pub fn assessment_to_json(rulebook: &Rulebook, assessment: &Assessment) -> Json 
         }
     }
     let (level, route) = (&assessment.level, &assessment.route);
+    let to = rulebook.leads_to(route.step);
     let step = route.step.and_then(|step| rulebook.route.steps.get(step));
-    let to = step.and_then(|step| rulebook.route.destinations.get(usize::from(step.to))).map_or("unknown", |to| to.id.as_str());
     let mut guidance = Vec::new();
     for id in &assessment.guidance {
         if let Some(one) = rulebook.guidance.get(id.index()) {

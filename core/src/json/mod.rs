@@ -4,7 +4,7 @@
 //! is many times the code. Reading is total: any text gives a value or none, and nesting cannot use up the stack.
 
 use crate::listed::Listed;
-use crate::numbers::{count, padded, signed};
+use crate::numbers::{decimal, padded, signed};
 mod read;
 #[cfg(test)]
 mod tests;
@@ -171,22 +171,19 @@ impl From<i32> for Json {
 
 impl From<u32> for Json {
     fn from(number: u32) -> Self {
-        Json::Number(padded(number, 1))
+        Json::Number(padded(number.into(), 1))
     }
 }
 
 impl From<u64> for Json {
-    /// In two halves: numbers of this size have a way of their own into texts, which every page would load.
     fn from(number: u64) -> Self {
-        const HALF: u64 = 1_000_000_000;
-        let (high, low) = (u32::try_from(number / HALF).unwrap_or(u32::MAX), u32::try_from(number % HALF).unwrap_or(0));
-        Json::Number(if high == 0 { padded(low, 1) } else { [padded(high, 1), padded(low, 9)].concat() })
+        Json::Number(padded(number, 1))
     }
 }
 
 impl From<usize> for Json {
     fn from(number: usize) -> Self {
-        Json::Number(count(number))
+        Json::Number(decimal(number))
     }
 }
 

@@ -24,7 +24,7 @@ impl Day {
     /// As it is written in the content: 2026-07-31.
     #[must_use]
     pub fn iso(self) -> String {
-        [&padded(self.year.unsigned_abs(), 4), "-", &padded(self.month.into(), 2), "-", &padded(self.day.into(), 2)].concat()
+        [&padded(self.year.unsigned_abs().into(), 4), "-", &padded(self.month.into(), 2), "-", &padded(self.day.into(), 2)].concat()
     }
 }
 

@@ -347,6 +347,13 @@ impl Rulebook {
         self.questions.iter().enumerate().map(|(index, question)| (QuestionId::at(index), question))
     }
 
+    /// The id of the destination a step of the route list leads to; `unknown` while none decides.
+    #[must_use]
+    pub fn leads_to(&self, step: Option<usize>) -> &str {
+        let step = step.and_then(|step| self.route.steps.get(step));
+        step.and_then(|step| self.route.destinations.get(usize::from(step.to))).map_or("unknown", |to| to.id.as_str())
+    }
+
     /// The tag of a citation, `innlandet#avslag-3`.
     #[must_use]
     pub fn citation_tag(&self, citation: Citation) -> String {

@@ -10,7 +10,7 @@ use crate::reactive::memo;
 use crate::ui::icons::{Icon, icon};
 use card::card;
 use hs_core::listed::Listed;
-use hs_core::numbers::count as number;
+use hs_core::numbers::decimal;
 use hs_core::rulebook::RuleKind;
 use hs_core::rulebook::Ui;
 use hs_core::ui;
@@ -21,7 +21,7 @@ use hs_core::ui_counted;
 pub fn findings(page: Page) -> El {
     let (due, remaining) = (page.due, page.remaining);
     let count = memo(move || due.with(Vec::len));
-    let number = el("span").class("hs-count").hidden_when(move || count.get() == 0).live_text(move || number(count.get()));
+    let number = el("span").class("hs-count").hidden_when(move || count.get() == 0).live_text(move || decimal(count.get()));
     let head = el("h3").class("hs-panel__head").id("hs-findings-head").attr("tabindex", "-1");
     let calm = move || page.text(if remaining.get() == 0 { ui!("findings-ready") } else { ui!("findings-none") });
     let left = move || match remaining.get() {

@@ -6,7 +6,7 @@ use crate::ui::dom::{El, button, el, text};
 use hs_core::Answer;
 use hs_core::answers::Coded;
 use hs_core::listed::Listed;
-use hs_core::numbers::count as number;
+use hs_core::numbers::decimal;
 use hs_core::rulebook::{OptionId, QuestionId, proposals};
 use hs_core::ui;
 use hs_core::ui_counted;
@@ -40,7 +40,7 @@ pub fn hits(page: Page, typed: Var<String>, take: Rc<dyn Fn(&Hit)>, back: HtmlEl
     let told = move || match found.with(Vec::len) {
         0 if typed.with(|typed| is_short(typed)) || page.session.codes.with(|list| list.is_empty()) => String::new(),
         0 => page.text(ui!("code-none")),
-        count if count > MOST => page.text_with(ui!("code-hits-more"), &[("shown", &number(MOST)), ("count", &number(count))]),
+        count if count > MOST => page.text_with(ui!("code-hits-more"), &[("shown", &decimal(MOST)), ("count", &decimal(count))]),
         count => page.counted(ui_counted!("code-hits"), count),
     };
     let offered = move || {

@@ -8,7 +8,7 @@ use crate::reactive::Var;
 use crate::ui::dom::{El, button, el};
 use crate::ui::icons::{Icon, icon};
 use hs_core::answers::Stay;
-use hs_core::numbers::count;
+use hs_core::numbers::decimal;
 use hs_core::rulebook::Ui;
 use hs_core::ui;
 use std::rc::Rc;
@@ -49,7 +49,7 @@ impl Row {
 pub fn stay_row(field: &Field, row: Row, rows: Var<Vec<Row>>, changed: &Rc<dyn Fn()>, remove: &Rc<dyn Fn(usize)>) -> El {
     let (page, edit) = (field.page, Edit { field, row, changed });
     let place = move || rows.with(|rows| rows.iter().position(|one| one.key == row.key).unwrap_or(0));
-    let numbered = move |key: Ui| move || page.text_with(key, &[("number", &count(place() + 1))]);
+    let numbered = move |key: Ui| move || page.text_with(key, &[("number", &decimal(place() + 1))]);
     let ended = edit.words("ended", ui!("stay-ended"), &row.typed_month.get_untracked(), move |typed| {
         let month = page.words().and_then(|words| month::read(&typed, &words));
         row.stay.update(|stay| stay.ended = month);
@@ -87,7 +87,7 @@ impl Edit<'_> {
     }
 
     fn part(&self, part: &str) -> String {
-        self.field.part(&[&count(self.row.key), "-", part].concat())
+        self.field.part(&[&decimal(self.row.key), "-", part].concat())
     }
 
     /// A line of words.

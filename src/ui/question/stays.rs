@@ -9,7 +9,7 @@ use crate::ui::icons::{Icon, icon};
 use hs_core::Answer;
 use hs_core::answers::{Stay, counted_stays};
 use hs_core::listed::Listed;
-use hs_core::numbers::count;
+use hs_core::numbers::decimal;
 use hs_core::ui;
 use hs_core::ui_counted;
 use std::rc::Rc;
@@ -67,9 +67,9 @@ pub fn stays(field: &Field) -> Vec<El> {
     let unknown = instead_box(field, Instead::Unknown, Rc::clone(&changed));
     let field = field.clone();
     let list = el("div").class("hs-stays").hidden_when(move || replaced.get()).each(
-        move || rows.with(|rows| rows.iter().map(|row| count(row.key)).listed()),
+        move || rows.with(|rows| rows.iter().map(|row| decimal(row.key)).listed()),
         move |key| {
-            let row = rows.with_untracked(|rows| rows.iter().find(|row| count(row.key) == key).copied());
+            let row = rows.with_untracked(|rows| rows.iter().find(|row| decimal(row.key) == key).copied());
             row.map_or_else(|| el("div"), |row| stay_row(&field, row, rows, &changed, &remove))
         },
     );

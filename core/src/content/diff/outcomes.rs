@@ -62,8 +62,6 @@ pub(super) fn outcomes(rulebook: &Rulebook, answers: &[(String, Json)], today: D
         all.insert(Of::Guidance(one.id.clone()), came.to_owned());
     }
     all.insert(Of::Level, assessment.level.is.id().to_owned());
-    let step = assessment.route.step.and_then(|step| rulebook.route.steps.get(step));
-    let to = step.and_then(|step| rulebook.route.destinations.get(usize::from(step.to))).map_or("unknown", |to| to.id.as_str());
-    all.insert(Of::Route, to.to_owned());
+    all.insert(Of::Route, rulebook.leads_to(assessment.route.step).to_owned());
     all
 }
