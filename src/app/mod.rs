@@ -66,8 +66,5 @@ pub fn drawn(session: Session) -> El {
     // A browser shows no focus that a shortcut with Control brought: the page shows it as long as the keyboard is what is used.
     .class_when("hs-keys", move || page.by_keys.get())
     .on("pointerdown", move |_| page.by_keys.set(false))
-    .on("keydown", move |event| {
-        page.by_keys.set(true);
-        page.key(event.unchecked_ref());
-    })
+    .on("keydown", move |event| page.key(event.unchecked_ref()))
 }

@@ -201,27 +201,29 @@ impl Page {
     }
 
     /// Control and Enter goes to the next open question, from anywhere. On a choice Enter alone does, and a digit chooses: the first
-    /// option is 1, the last one 0. A digit means nothing elsewhere: a slip of the finger must not answer a question.
+    /// option is 1, the last one 0. A digit means nothing elsewhere: a slip of the finger must not answer a question. Any key at all tells
+    /// that the keyboard is what is used.
     pub fn key(self, event: &KeyboardEvent) {
+        self.by_keys.maybe_update(|by_keys| !std::mem::replace(by_keys, true));
         let (key, with_control) = (event.key(), event.ctrl_key() || event.meta_key());
-        let choice = event.target().map(|target| target.unchecked_into::<Element>());
-        let choice = choice.filter(|target| target.matches("[data-question] .hs-chip > input:not(.hs-stay input)").unwrap_or(false));
-        if key == "Enter" && !event.is_composing() && (with_control || choice.is_some()) {
-            event.prevent_default();
-            self.next();
-            return;
-        }
-        let is_digit = matches!(key.as_bytes(), [b'0'..=b'9']) && !with_control && !event.alt_key();
-        let place = if key == "0" { "last-of-type".to_owned() } else { ["nth-of-type(", &key, ")"].concat() };
-        let chips = choice.filter(|_| is_digit).and_then(|choice| choice.closest(".hs-chips").ok().flatten());
-        // Nought says "vet ikke", which stands alone: it must not take away what is ticked.
-        let ticked = |chips: &Element| chips.query_selector("[type=checkbox]:checked").ok().flatten().is_some();
-        let chips = chips.filter(|chips| key != "0" || !ticked(chips));
-        let option = chips.and_then(|chips| chips.query_selector(&["label:", &place, " > input"].concat()).ok().flatten());
-        if let Some(option) = option.map(|option| option.unchecked_into::<HtmlElement>()) {
-            event.prevent_default();
-            let _ = option.focus();
-            crate::work::at_rest(|| option.click());
+        // Asked only for these keys: every letter the doctor types comes by here.
+        let choice = || {
+            let target = event.target().map(|target| target.unchecked_into::<Element>());
+            target.filter(|target| target.matches("[data-question] .hs-chip > input:not(.hs-stay input)").unwrap_or(false))
+        };
+        match key.as_bytes() {
+            b"Enter" if !event.is_composing() && (with_control || choice().is_some()) => {
+                event.prevent_default();
+                self.next();
+            }
+            [b'0'..=b'9'] if !with_control && !event.alt_key() => {
+                if let Some(option) = choice().and_then(|choice| option_of_digit(&choice, &key)) {
+                    event.prevent_default();
+                    let _ = option.focus();
+                    at_rest(|| option.click());
+                }
+            }
+            _ => {}
         }
     }
 
@@ -284,4 +286,16 @@ fn request_frame(run: Box<dyn FnOnce()>) {
             }
         });
     });
+}
+
+/// The option a digit stands for where this one is; none for nought where something is ticked: "vet ikke" stands alone, and must not
+/// take away what is there.
+fn option_of_digit(choice: &Element, digit: &str) -> Option<HtmlElement> {
+    let chips = choice.closest(".hs-chips").ok()??;
+    let find = |selector: &str| chips.query_selector(selector).ok().flatten();
+    if digit != "0" {
+        return find(&["label:nth-of-type(", digit, ") > input"].concat()).map(JsCast::unchecked_into);
+    }
+    let last = find("label:last-of-type > input").filter(|_| find("[type=checkbox]:checked").is_none());
+    last.map(JsCast::unchecked_into)
 }

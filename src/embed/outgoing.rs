@@ -6,8 +6,8 @@ use hs_core::answers::notation;
 use hs_core::export::{LineEnd, assessment_to_json, section_to_text, summary_to_json, to_html, to_text};
 use hs_core::json::{Json, table};
 use hs_core::listed::Listed;
-use hs_core::rulebook::words::Words;
 use hs_core::rulebook::RuleKind;
+use hs_core::rulebook::words::Words;
 use hs_core::summary::{Section, Summary, summarise};
 
 /// The detail of `hs-change`: how many, never what was written.

@@ -5,7 +5,7 @@ use super::dom::{El, el, text};
 use crate::app::page::Page;
 use crate::reactive::memo;
 use crate::ui::sources::{folded_sources, shown_day};
-use hs_core::rulebook::{Day, GuidanceId, GuidanceKind};
+use hs_core::rulebook::{Day, GuidanceId, GuidanceKind, Ui};
 use hs_core::ui;
 
 /// What is shown in the panel, in this order.
@@ -29,18 +29,22 @@ pub fn guidance(page: Page) -> El {
 #[must_use]
 pub fn guidance_of(page: Page, kind: GuidanceKind) -> El {
     let ids = memo(move || shown(page, kind));
-    let head = match kind {
-        GuidanceKind::PriorityGuide => Some(ui!("guidance-priority-guide")),
-        GuidanceKind::ServiceLine => Some(ui!("guidance-service-line")),
-        GuidanceKind::Conflict => Some(ui!("guidance-conflict")),
-        GuidanceKind::Lean | GuidanceKind::Right => None,
-    };
-    let head = head.map(|head| page.say(head, "h4", "hs-guidance__head"));
+    let head = heading(kind).map(|head| page.say(head, "h4", "hs-guidance__head"));
     el("div")
         .class("hs-guidance__group")
         .hidden_when(move || ids.with(Vec::is_empty))
         .child(head)
         .each(move || ids.get(), move |id| one(page, id).unwrap_or_else(|| el("div")))
+}
+
+/// The heading of a kind in the panel; what stands beside something else has none.
+fn heading(kind: GuidanceKind) -> Option<Ui> {
+    match kind {
+        GuidanceKind::PriorityGuide => Some(ui!("guidance-priority-guide")),
+        GuidanceKind::ServiceLine => Some(ui!("guidance-service-line")),
+        GuidanceKind::Conflict => Some(ui!("guidance-conflict")),
+        GuidanceKind::Lean | GuidanceKind::Right => None,
+    }
 }
 
 /// The ids of the guidance of one kind that stands now.
@@ -62,7 +66,7 @@ fn one(page: Page, id: &str) -> Option<El> {
     let place = rulebook.guidance.iter().position(|one| one.id == id)?;
     let (one, words) = (rulebook.guidance.get(place)?, all.guidance(rulebook.region, GuidanceId::at(place))?);
     let confirmed = one.is_confirmed(Day::from(page.session.today));
-    let folds = KINDS.contains(&one.kind);
+    let folds = heading(one.kind).is_some();
     let (outer, head) = if folds { ("details", "summary") } else { ("div", "p") };
     // A lean has no title of its own.
     let title = if words.title.is_empty() { page.text(ui!("lean")) } else { words.title.clone() };

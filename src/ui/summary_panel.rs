@@ -84,12 +84,16 @@ fn letter(page: Page) -> Vec<El> {
         }
     });
     let save = button("hs-link", move || save(&as_text(page, line_end)));
-    let length = memo(move || as_text(page, line_end).chars().count());
+    // Not counted at every key press while the text is folded.
+    let length = move || {
+        let length = if page.letter_open.get() { as_text(page, line_end).chars().count() } else { 0 };
+        page.text_with(ui!("letter-length"), &[("count", &decimal(length))])
+    };
     let more = el("div")
         .class("hs-letter__actions")
         .child(print.attr("data-action", "print").say(ui!("letter-print"), page))
         .child(save.attr("data-action", "save").say(ui!("letter-save"), page))
-        .child(el("span").class("hs-small").live_text(move || page.text_with(ui!("letter-length"), &[("count", &decimal(length.get()))])));
+        .child(el("span").class("hs-small").live_text(length));
     let by_hand = el("div").live(move || match copied.get() {
         Copied::ByHand(text) => Some(by_hand(page, &text)),
         _ => None,

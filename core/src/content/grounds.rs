@@ -3,7 +3,7 @@
 //! Two editions of a thing mean the same when their parts do; where they do not, the parts that differ can be named.
 
 use super::condition::Guarded;
-use super::meaning::{Meaning, Read, name};
+use super::meaning::{Meaning, Read, item_states, name, region_ids};
 use super::sentence::Speaker;
 use super::{Content, GuidanceContent, ItemContent, RuleContent, TestContent};
 use crate::rulebook::{QuestionId, QuestionKind, Region};
@@ -98,7 +98,7 @@ impl<'a> Grounds<'a> {
                 }
             }
             TestContent::Item { item, missing, vague } => {
-                let meaning = format!("item {item} missing {missing} vague {vague}");
+                let meaning = item_states(item, *missing, *vague);
                 grounds.parts.push(Part { ground: Ground::Own(None), meaning, said: speaker.rule(&rule.test, None, None) });
                 for (region, of_region) in content.regions.iter().filter(|(region, _)| rule.stands.contains_key(region) && here(region)) {
                     of_region.items.iter().filter(|one| one.id == *item).for_each(|one| grounds.item(*region, one));
@@ -211,9 +211,7 @@ impl<'a> Grounds<'a> {
             self.condition(Ground::AskedWhen(own.clone()), relevant, self.speaker.when(relevant));
         }
         if let Some(Some(regions)) = content.asked_in.get(id.index()) {
-            let mut regions: Vec<&str> = regions.iter().map(|region| region.id()).collect();
-            regions.sort_unstable();
-            let said = regions.join(", ");
+            let said = region_ids(regions).join(", ");
             self.parts.push(Part { ground: Ground::AskedIn(own.clone()), meaning: said.clone(), said });
         }
         if let Some(question) = content.questions.get(id.index()) {

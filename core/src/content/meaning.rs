@@ -3,7 +3,7 @@
 use super::Content;
 use super::condition::{Condition, Guarded, Subject, Test};
 use crate::rulebook::classes::Predicate;
-use crate::rulebook::{OptionId, QuestionId};
+use crate::rulebook::{OptionId, QuestionId, Region};
 use std::collections::BTreeSet;
 
 /// What conditions read, gathered on the way.
@@ -117,6 +117,18 @@ impl<'a> Meaning<'a> {
             other => format!("{other:?}"),
         }
     }
+}
+
+/// What a rule on the state of an item says.
+pub(super) fn item_states(item: &str, missing: bool, vague: bool) -> String {
+    format!("item {item} missing {missing} vague {vague}")
+}
+
+/// The ids of regions, in whatever order they are written.
+pub(super) fn region_ids(regions: &[Region]) -> Vec<&'static str> {
+    let mut ids: Vec<&str> = regions.iter().map(|region| region.id()).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// The id of a question.

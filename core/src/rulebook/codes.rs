@@ -23,7 +23,7 @@ packed! { CodeHint { question, option, icpc_2, icd_10 } }
 /// Nothing without a code system, which is never guessed from the code.
 #[must_use]
 pub fn proposals(hints: &[CodeHint], system: &str, code: &str) -> Vec<(QuestionId, OptionId)> {
-    let code: String = code.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect();
+    let code = plain(code);
     let length = |hint: &CodeHint| match system {
         "icpc-2" if hint.icpc_2.contains(&code) => code.len(),
         "icd-10" => hint.icd_10.iter().filter(|start| code.starts_with(start.as_str())).map(String::len).max().unwrap_or(0),
@@ -31,6 +31,12 @@ pub fn proposals(hints: &[CodeHint], system: &str, code: &str) -> Vec<(QuestionI
     };
     let longest = hints.iter().map(length).max().unwrap_or(0);
     hints.iter().filter(|hint| longest > 0 && length(hint) == longest).map(|hint| (hint.question, hint.option)).collect()
+}
+
+/// A code as the code systems write it: capitals and digits, whatever stands between them. `k 90.` is K90.
+#[must_use]
+pub fn plain(code: &str) -> String {
+    code.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 /// The codes of a list that hold every word wanted in code or text, each with its text. Those with a word
@@ -78,9 +84,9 @@ pub fn is_found_by(code: &str, text: &str, words: &str) -> bool {
 /// What is looked for, in small letters. A code written in parts, `K 90.`, is the code.
 fn asked(words: &str) -> String {
     let words = lower(words.trim());
-    let code: String = words.chars().filter(char::is_ascii_alphanumeric).collect();
-    let is_code = code.len() > 1 && code.bytes().skip(1).all(|letter| letter.is_ascii_digit());
-    if is_code && !code.starts_with(|first: char| first.is_ascii_digit()) { code } else { words }
+    let code = plain(&words);
+    let is_code = matches!(code.as_bytes(), [b'A'..=b'Z', rest @ ..] if !rest.is_empty() && rest.iter().all(u8::is_ascii_digit));
+    if is_code { lower(&code) } else { words }
 }
 
 /// How words find a code.

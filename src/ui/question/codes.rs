@@ -7,7 +7,7 @@ use hs_core::Answer;
 use hs_core::answers::Coded;
 use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
-use hs_core::rulebook::{OptionId, QuestionId, proposals};
+use hs_core::rulebook::{OptionId, QuestionId, plain, proposals};
 use hs_core::ui;
 use hs_core::ui_counted;
 use std::rc::Rc;
@@ -97,7 +97,7 @@ fn note(page: Page, given: &Coded) -> Option<String> {
     match given.system.as_str() {
         "" => Some(page.text(ui!("code-system-ask"))),
         "icpc-2" if page.session.codes.with(|list| !list.is_empty()) => {
-            let plain: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
+            let plain = plain(&code);
             let known = look_up(page, &plain).into_iter().find(|(known, _)| *known == plain);
             match known {
                 Some((_, text)) if text == given.text.trim() => None,

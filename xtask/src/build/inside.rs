@@ -15,8 +15,7 @@ const WORTH_TELLING: usize = 1000;
 /// The sections of the module that is sent.
 pub fn sections(wasm: &[u8]) -> String {
     let mut out = "inside the wasm, raw bytes:".to_owned();
-    let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
-    while let Some((id, body)) = rest.section() {
+    for (id, body) in all_sections(wasm) {
         if body.0.len() >= WORTH_TELLING {
             let _ = write!(out, "\n  {:<24} {:>8}", section_name(id), body.0.len());
         }
@@ -26,64 +25,40 @@ pub fn sections(wasm: &[u8]) -> String {
 
 /// How many functions the module takes from outside; they are numbered first.
 pub fn imported(wasm: &[u8]) -> usize {
-    let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
-    let mut count = 0;
-    while let Some((id, body)) = rest.section() {
-        if id == IMPORT {
-            count = functions_imported(body);
-        }
-    }
-    count
+    section(wasm, IMPORT).map_or(0, functions_imported)
 }
 
 /// The module's own functions, as they are written.
 pub fn bodies(wasm: &[u8]) -> Vec<&[u8]> {
-    let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
     let mut bodies = Vec::new();
-    while let Some((id, mut body)) = rest.section() {
-        if id != CODE {
-            continue;
-        }
-        for _ in 0..body.number().unwrap_or(0) {
-            let Some(function) = body.number().and_then(|size| body.take(size)) else { break };
-            bodies.push(function.0);
-        }
+    let Some(mut body) = section(wasm, CODE) else { return bodies };
+    for _ in 0..body.number().unwrap_or(0) {
+        let Some(function) = body.number().and_then(|size| body.take(size)) else { break };
+        bodies.push(function.0);
     }
     bodies
 }
 
 /// The names of the module's exports.
 pub fn exports(wasm: &[u8]) -> Vec<String> {
-    let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
     let mut names = Vec::new();
-    while let Some((id, mut body)) = rest.section() {
-        if id != EXPORT {
-            continue;
-        }
-        for _ in 0..body.number().unwrap_or(0) {
-            let Some(name) = body.text() else { break };
-            body.byte();
-            body.number();
-            names.push(name);
-        }
+    let Some(mut body) = section(wasm, EXPORT) else { return names };
+    for _ in 0..body.number().unwrap_or(0) {
+        let Some(name) = body.text() else { break };
+        body.byte();
+        body.number();
+        names.push(name);
     }
     names
 }
 
 /// The code of the module as the compiler wrote it, by crate; nothing where it has no names.
 pub fn crates(wasm: &[u8]) -> String {
-    let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
-    let (mut code, mut names, mut imported) = (Vec::new(), BTreeMap::new(), 0);
-    while let Some((id, body)) = rest.section() {
-        match id {
-            IMPORT => imported = functions_imported(body),
-            CODE => code = bodies(wasm).iter().map(|body| body.len()).collect(),
-            CUSTOM => names.extend(function_names(body).unwrap_or_default()),
-            _ => {}
-        }
-    }
+    let custom = all_sections(wasm).filter(|(id, _)| *id == CUSTOM);
+    let names: BTreeMap<usize, String> = custom.filter_map(|(_, body)| function_names(body)).flatten().collect();
+    let imported = imported(wasm);
     let mut by_crate: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, size) in code.iter().enumerate() {
+    for (index, size) in bodies(wasm).iter().map(|body| body.len()).enumerate() {
         // wasm-bindgen's descriptions are for its own use, and gone from the page.
         if let Some(name) = names.get(&(imported + index)).filter(|name| !name.starts_with("__wbindgen_describe")) {
             *by_crate.entry(crate_of(name)).or_default() += size;
@@ -96,6 +71,17 @@ pub fn crates(wasm: &[u8]) -> String {
         let _ = write!(out, "\n  {name:<24} {size:>8}");
     }
     out
+}
+
+/// Every section, as far as the module goes.
+fn all_sections(wasm: &[u8]) -> impl Iterator<Item = (u8, Bytes<'_>)> {
+    let mut rest = Bytes(wasm.get(8..).unwrap_or_default());
+    std::iter::from_fn(move || rest.section())
+}
+
+/// The section with this id, of those that stand once.
+fn section(wasm: &[u8], wanted: u8) -> Option<Bytes<'_>> {
+    all_sections(wasm).find(|(id, _)| *id == wanted).map(|(_, body)| body)
 }
 
 fn section_name(id: u8) -> &'static str {

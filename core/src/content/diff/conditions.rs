@@ -1,7 +1,7 @@
 //! The condition of every record that has one: compared by meaning, told as a Norwegian sentence.
 
 use crate::content::condition::Guarded;
-use crate::content::meaning::Meaning;
+use crate::content::meaning::{Meaning, item_states};
 use crate::content::sentence::Speaker;
 use crate::content::{Content, TestContent};
 use std::collections::BTreeMap;
@@ -58,7 +58,7 @@ impl Conditions {
         for rule in &content.rules {
             let means = match &rule.test {
                 TestContent::When(national) => means(national),
-                TestContent::Item { item, missing, vague } => format!("item {item} missing {missing} vague {vague}"),
+                TestContent::Item { item, missing, vague } => item_states(item, *missing, *vague),
             };
             let said = speaker.rule(&rule.test, None, None);
             all.all.insert(("rule", rule.id.clone()), Condition { label: "vilkår", means, said });

@@ -1,6 +1,6 @@
 //! Everything a review covers, each as one text: the same exactly when nothing of it has changed.
 
-use crate::content::meaning::{Meaning, name};
+use crate::content::meaning::{Meaning, item_states, name, region_ids};
 use crate::content::{Content, RuleContent, TestContent};
 use crate::rulebook::Citation;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ pub(super) fn condition(content: &Content, rule: &RuleContent) -> (String, Strin
     match &rule.test {
         TestContent::When(national) => parts.push(format!("when {}", meaning.guarded(national))),
         TestContent::Item { item, missing, vague } => {
-            parts.push(format!("item {item} missing {missing} vague {vague}"));
+            parts.push(item_states(item, *missing, *vague));
             for (region, of_region) in content.regions.iter().filter(|(region, _)| rule.stands.contains_key(region)) {
                 for one in of_region.items.iter().filter(|one| one.id == *item) {
                     meaning.read.questions.extend(one.questions.iter().copied());
@@ -33,9 +33,7 @@ pub(super) fn condition(content: &Content, rule: &RuleContent) -> (String, Strin
             parts.push(format!("{} asked when {}", name(content, question), meaning.guarded(relevant)));
         }
         if let Some(Some(regions)) = content.asked_in.get(question.index()) {
-            let mut regions: Vec<&str> = regions.iter().map(|region| region.id()).collect();
-            regions.sort_unstable();
-            parts.push(format!("{} asked in {}", name(content, question), regions.join(",")));
+            parts.push(format!("{} asked in {}", name(content, question), region_ids(regions).join(",")));
         }
     }
     // In whatever order it is written.
