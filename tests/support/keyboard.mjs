@@ -21,8 +21,10 @@ export function focus(page) {
   });
 }
 
-/** Presses Tab until the focus fits; fails when it comes round without having fitted. */
+/** Presses Tab until the focus fits; fails when it comes round without having fitted. A focus that the last key moves is waited for: a
+ * doctor sees where it is before going on. */
 export async function tabTo(page, fits, what) {
+  await settledFocus(page);
   for (let time = 0; time < 400; time += 1) {
     if (fits(await focus(page))) return;
     await press(page, "Tab");
