@@ -12,6 +12,7 @@ pub mod assess;
 #[cfg(feature = "authoring")]
 pub mod content;
 pub mod export;
+pub mod hints;
 pub mod json;
 pub mod listed;
 pub mod numbers;

@@ -42,7 +42,8 @@ pub use words_file::words_to_lines;
 
 use crate::rulebook::words::{Lang, Words};
 use crate::rulebook::{
-    Basis, Citation, CodeHint, Destination, GuidanceKind, Layout, Level, OptionId, Question, QuestionId, Region, RuleKind, Rulebook, Source,
+    Basis, Citation, CodeHint, Destination, GuidanceKind, Layout, Level, OptionId, Question, QuestionId, Refusal, Region, RuleKind,
+    Rulebook, Source,
 };
 use condition::Guarded;
 use jiff::civil::Date;
@@ -82,6 +83,8 @@ pub struct Content {
     pub lead: Vec<QuestionId>,
     /// What diagnosis codes point to.
     pub codes: Vec<CodeHint>,
+    /// What a refusal leads to.
+    pub refusals: Vec<Refusal>,
     /// What codes of ICPC-2 are also called: the code, and words in small letters.
     pub also_called: Vec<(String, Vec<String>)>,
     /// The regions with content.

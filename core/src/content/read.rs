@@ -37,6 +37,8 @@ pub struct Raw {
     pub codes: Vec<Record<raw::Code>>,
     /// What codes are also called.
     pub also_called: Vec<Record<raw::AlsoCalled>>,
+    /// What a refusal leads to.
+    pub refusals: Vec<Record<raw::Refusal>>,
     pub destinations: Vec<Record<raw::Destination>>,
     pub layouts: Vec<Record<raw::Layout>>,
     /// What stands first in them.
@@ -64,7 +66,7 @@ pub struct RawRegion {
 /// Reads a content folder.
 pub fn read(folder: &Path) -> (Raw, Vec<Problem>) {
     let mut reader = Reader { raw: Raw::default(), problems: Vec::new() };
-    for name in ["rulebook.toml", "sources.toml", "questions.toml", "layouts.toml", "codes.toml"] {
+    for name in ["rulebook.toml", "sources.toml", "questions.toml", "layouts.toml", "codes.toml", "refusals.toml"] {
         reader.file(folder, name);
     }
     // Without it, no text may be the same.
@@ -196,6 +198,7 @@ impl Reader {
                 ("layout", false) => self.raw.layouts = self.records(file, value),
                 ("lead", false) => self.raw.lead = self.record(file, value),
                 ("code", false) => self.raw.codes = self.records(file, value),
+                ("refusal", false) => self.raw.refusals = self.records(file, value),
                 ("also-called", false) => self.raw.also_called = self.records(file, value),
                 ("threshold", false) => {
                     let mut more = self.records(file, value);

@@ -124,6 +124,15 @@ struct Codes {
     also_called: Option<Vec<raw::AlsoCalled>>,
 }
 
+/// `refusals.toml`.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, title = "Hva et avslag leder til")]
+#[allow(dead_code, reason = "only its shape is read")]
+struct Refusals {
+    /// A reason for refusal, and the questions that answer it.
+    refusal: Vec<raw::Refusal>,
+}
+
 /// `nynorsk.toml`.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, title = "Tekster som er like på bokmål og nynorsk")]
@@ -145,6 +154,7 @@ pub fn schemas() -> Vec<(String, String)> {
         file::<Coverage>("coverage"),
         file::<Case>("case"),
         file::<Codes>("codes"),
+        file::<Refusals>("refusals"),
         file::<Nynorsk>("nynorsk"),
         file::<raw::Edition>("rulebook"),
     ]

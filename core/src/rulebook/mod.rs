@@ -14,6 +14,7 @@ pub mod ids;
 mod kinds;
 mod letters;
 mod packed;
+mod refusals;
 mod sets;
 mod texts;
 mod ui;
@@ -30,6 +31,7 @@ pub use ids::{GuidanceId, ItemId, OptionId, QuestionId, Region, RuleId, SectionI
 pub use kinds::{Basis, Level, RuleKind};
 pub use letters::lower_case;
 use packed::{packed, packed_enum};
+pub use refusals::{REFUSAL_REASONS, Refusal};
 pub use sets::{QuestionSet, SectionSet};
 pub use texts::Texts;
 pub use ui::Ui;
@@ -65,6 +67,8 @@ pub struct Rulebook {
     pub guidance: Vec<Guidance>,
     /// What diagnosis codes point to, the same in every region.
     pub codes: Vec<CodeHint>,
+    /// What a refusal leads to, the same in every region.
+    pub refusals: Vec<Refusal>,
     /// Every source, shared by all regions.
     pub sources: Vec<Source>,
     /// The orders of the letter that can be chosen here.
@@ -88,6 +92,8 @@ pub struct Question {
     pub attached_when: Option<OptionId>,
     /// Never printed in the letter.
     pub not_in_letter: bool,
+    /// Beginnings of words, small letters, that a text which says something of it may hold.
+    pub cues: Vec<String>,
 }
 
 /// What kind of answer a question takes.
@@ -291,8 +297,8 @@ pub struct LayoutSection {
 }
 
 packed! {
-    Rulebook { region, version, review, sections, questions, classifiers, diagrams, relevance, rules, items, level, route, guidance, codes, sources, layouts, lead, checklist_sources }
-    Question { id, section, kind, attached_when, not_in_letter }
+    Rulebook { region, version, review, sections, questions, classifiers, diagrams, relevance, rules, items, level, route, guidance, codes, refusals, sources, layouts, lead, checklist_sources }
+    Question { id, section, kind, attached_when, not_in_letter, cues }
     Citation { source, place }
     Rule { id, kind, since, until, basis, sources, test, goes_to }
     Item { id, number, questions, all, relevant, sources, basis }

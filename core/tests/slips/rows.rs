@@ -7,6 +7,8 @@ pub const AGE: (&str, &str) = ("questions.toml", "id            = \"age-years\""
 pub const EARLIER_STAY: (&str, &str) = ("questions.toml", "id      = \"earlier-stay\"");
 pub const SOURCE: (&str, &str) = ("sources.toml", "id = \"doc0\"");
 pub const DIFFERS: (&str, &str) = ("regions/midt.toml", "[[differs]]");
+pub const REFUSAL: (&str, &str) = ("refusals.toml", "basis   = \"stated\"");
+pub const GOAL_CUES: (&str, &str) = ("questions.toml", "id      = \"goal\"");
 pub const GOAL: (&str, &str) = ("regions/midt.toml", "id = \"goal\"");
 
 /// Names that do not exist, and ids that cannot be.
@@ -29,6 +31,27 @@ pub const NAMES: &[Slip] = &[
         ("[\"kols\"]", "[\"KOLS\"]"),
         "`KOLS` is no such word",
         "one word in small letters, as a doctor would type it",
+    ),
+    slip(REFUSAL, ("option  = \"nothing-new\"", "option  = \"nothing-nwe\""), "unknown option of `refusal-reasons` `nothing-nwe`", "did you mean `nothing-new`?"),
+    slip(REFUSAL, ("[\"earlier-stay\"", "[\"earlier-stays\""), "unknown question `earlier-stays`", "did you mean `earlier-stay`?"),
+    slip(
+        REFUSAL,
+        ("option  = \"nothing-new\"", "option  = \"goal-unclear\""),
+        "the refusal `nothing-new` leads nowhere",
+        "a [[refusal]] with its points; or make it exclusive",
+    ),
+    slip(
+        GOAL_CUES,
+        ("\"målsett\"", "\"Målsett\""),
+        "`Målsett` is no cue",
+        "at least three small letters that a word begins with",
+    ),
+    slip(GOAL_CUES, ("\"målsett\"", "\"målet er\""), "`målet er` is found by a cue before it", "remove it"),
+    slip(
+        GOAL_CUES,
+        ("cues    = [", "exclusive = ["),
+        "item `goal` cannot be looked for in a text that is pasted",
+        "cues = [\"…\"] for one of its questions: words that a text about it may hold",
     ),
     slip(AGE, ("unit          = \"years\"", "unit          = \"yeers\""), "unknown unit `yeers`", "did you mean `years`?"),
     slip(CONVALESCENCE, ("innlandet#", "innland#"), "unknown source `innland`", "did you mean `innlandet`?"),

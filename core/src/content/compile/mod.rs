@@ -321,6 +321,7 @@ impl<'a> Compiler<'a> {
             },
             guidance: guidance.iter().zip(guidance_nodes).map(|(one, node)| finished_guidance(one, node)).collect(),
             codes: content.codes.clone(),
+            refusals: content.refusals.clone(),
             sources: super::sources::shown(content),
             layouts: of_region.map(|region| region.layouts.clone()).unwrap_or_default(),
             lead: content.lead.clone(),

@@ -1,7 +1,7 @@
 //! The keys of the content files in Norwegian, in the order a change of them is told.
 
 /// What a key is called. Every key an author can write has a line here; a test sees to it.
-const LABELS: [(&str, &str); 117] = [
+const LABELS: [(&str, &str); 120] = [
     ("version", "utgave"),
     ("review", "gjennomgått"),
     ("by", "av"),
@@ -64,6 +64,9 @@ const LABELS: [(&str, &str); 117] = [
     ("confidence", "tillit"),
     ("background", "bare bakgrunn"),
     ("places", "sted"),
+    ("cues", "ord det letes etter i en tekst"),
+    ("points", "leder til"),
+    ("refusal", "avslag"),
     ("icpc-2", "ICPC-2"),
     ("icd-10", "ICD-10"),
     ("words", "ord"),
@@ -139,11 +142,11 @@ pub fn has_a_kind(heading: &str) -> bool {
 }
 
 /// Keys whose value is questions by id.
-pub(super) const QUESTIONS: [&str; 11] =
-    ["question", "questions", "goes_to", "above", "competence", "specialist", "municipal", "because", "needs", "clears", "level_needs"];
+pub(super) const QUESTIONS: [&str; 12] =
+    ["question", "questions", "points", "goes_to", "above", "competence", "specialist", "municipal", "because", "needs", "clears", "level_needs"];
 
 /// The headings and what the records under them are together, in the order they are told.
-pub(super) const KINDS: [(&str, &str); 21] = [
+pub(super) const KINDS: [(&str, &str); 22] = [
     ("edition", "Utgaven"),
     ("rule", "Regler"),
     ("differs", "Regionenes egne vilkår og ord"),
@@ -159,6 +162,7 @@ pub(super) const KINDS: [(&str, &str); 21] = [
     ("guidance", "Verdt å vite"),
     ("code", "Diagnosekoder"),
     ("also-called", "Andre ord for diagnosekoder"),
+    ("refusal", "Hva et avslag leder til"),
     ("lead", "Det viktigste først i henvisningsteksten"),
     ("layout", "Rekkefølgen i henvisningsteksten"),
     ("list", "De publiserte listene"),

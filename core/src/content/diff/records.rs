@@ -110,6 +110,7 @@ impl Reader<'_> {
                 "route" => text("to").to_owned(),
                 "differs" => text("rule").to_owned(),
                 "also-called" => text("code").to_owned(),
+                "refusal" => text("option").to_owned(),
                 "code" => format!("{} / {}", text("question"), text("option")),
                 "layout" if !text("region").is_empty() => format!("{} / {}", text("id"), text("region")),
                 _ => text("id").to_owned(),

@@ -6,6 +6,7 @@
 mod codes;
 mod coverage;
 mod guidance;
+mod refusals;
 mod regions;
 mod rules;
 mod spanned;
@@ -13,6 +14,7 @@ mod spanned;
 pub use codes::*;
 pub use coverage::*;
 pub use guidance::*;
+pub use refusals::*;
 pub use regions::*;
 pub use rules::*;
 pub use spanned::Spanned;
@@ -86,6 +88,9 @@ pub struct Question {
     /// Words that alone do not describe anything (any language), lower case.
     #[serde(default)]
     pub vague_words: Vec<String>,
+    /// Beginnings of words, small letters, that a text which says something of it may hold. Hints, never answers.
+    #[serde(default)]
+    pub cues: Vec<Name>,
     /// The regions it is asked in; all of them when absent.
     pub regions: Option<Vec<Name>>,
     /// When the question is asked; always when absent.

@@ -165,6 +165,7 @@ pub(in crate::content) fn question_table(questions: &[Question]) -> Rulebook {
         route: RouteTable { steps: Vec::new(), decision: Node::NO, destinations: Vec::new() },
         guidance: Vec::new(),
         codes: Vec::new(),
+        refusals: Vec::new(),
         sources: Vec::new(),
         layouts: Vec::new(),
         lead: Vec::new(),

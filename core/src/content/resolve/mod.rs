@@ -6,6 +6,7 @@ mod conditions;
 mod coverage;
 mod guidance;
 mod questions;
+mod refusals;
 mod regions;
 mod rules;
 
@@ -78,7 +79,7 @@ impl<'a> Resolver<'a> {
         let coverage = self.coverage(&regions);
         let guidance = self.guidance();
         let lead = self.lead();
-        let (codes, also_called) = (self.codes(), self.also_called());
+        let (codes, also_called, refusals) = (self.codes(), self.also_called(), self.refusals());
         let words = texts::words(self, &version, &rules, &guidance, &regions);
         Some(Content {
             version,
@@ -96,6 +97,7 @@ impl<'a> Resolver<'a> {
             guidance,
             lead,
             codes,
+            refusals,
             also_called,
             regions,
             coverage,

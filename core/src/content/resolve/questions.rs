@@ -23,6 +23,7 @@ impl Resolver<'_> {
                 kind,
                 attached_when: None,
                 not_in_letter: one.not_in_letter,
+                cues: self.cues(record),
             };
             if let Some(option) = &one.attached_when {
                 question.attached_when = self.option(record.file, &question, option);
@@ -77,6 +78,22 @@ impl Resolver<'_> {
             "stays" => QuestionKind::Stays,
             _ => QuestionKind::Text { vague_words },
         }
+    }
+
+    /// Cues as they are looked for: small letters, each once.
+    fn cues(&mut self, record: &Record<raw::Question>) -> Vec<String> {
+        let mut cues: Vec<String> = Vec::new();
+        for name in &record.value.cues {
+            let cue = name.get_ref();
+            if cue.chars().count() < 3 || cue.trim() != cue || cue.chars().any(char::is_uppercase) {
+                let help = "at least three small letters that a word begins with".to_owned();
+                self.wrong(record.file, name, format!("`{cue}` is no cue"), Some(help));
+            } else if cues.iter().any(|known| cue.starts_with(known.as_str())) {
+                self.wrong(record.file, name, format!("`{cue}` is found by a cue before it"), Some("remove it".to_owned()));
+            }
+            cues.push(cue.clone());
+        }
+        cues
     }
 
     fn exclusive(&mut self, file: usize, names: &[Name], options: &[String]) -> Vec<OptionId> {

@@ -51,13 +51,19 @@ impl Resolver<'_> {
                 Some("questions = [\"…\"]: the questions that describe it".to_owned()),
             );
         }
+        let questions = self.question_list(file, &one.questions);
+        let has_cues = |id: &QuestionId| self.questions.get(id.index()).is_some_and(|question| !question.cues.is_empty());
+        if !questions.is_empty() && !questions.iter().any(has_cues) {
+            let help = "cues = [\"…\"] for one of its questions: words that a text about it may hold".to_owned();
+            self.wrong(file, &one.id, format!("{about} cannot be looked for in a text that is pasted"), Some(help));
+        }
         for case in &one.case {
             self.is_played(file, case.region.as_ref(), &format!("this {about}"), |other| other == region);
         }
         ItemContent {
             id: one.id.get_ref().clone(),
             number: one.number.clone(),
-            questions: self.question_list(file, &one.questions),
+            questions,
             all,
             relevant: one.relevant.as_ref().map(|condition| self.guarded(file, Some(condition), None, &about)).unwrap_or_default(),
             sources: self.citations(file, &one.sources),
