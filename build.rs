@@ -48,9 +48,10 @@ fn bake(content: &Content) -> Result<(), Box<dyn std::error::Error>> {
         fs::write(&file, rulebook.bake())?;
         writeln!(rows, "    ({:?}, include_bytes!({:?})),", region.id(), file)?;
     }
-    let version = &content.version;
+    let (version, renew_by) = (&content.version, content.renew_by.to_string());
     let table = format!(
         "/// Edition and fingerprint of the content of this build.\npub const VERSION: &str = {version:?};\n\
+         /// The last day before the content should be gone through again, ISO date.\npub const RENEW_BY: &str = {renew_by:?};\n\
          const BAKED: &[(&str, &[u8])] = &[\n{rows}];\n"
     );
     fs::write(out.join("rulebooks.rs"), table)?;

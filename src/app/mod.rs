@@ -4,6 +4,7 @@ pub mod page;
 pub mod session;
 
 use crate::reactive::{memo, untrack};
+use crate::ui::about::about;
 use crate::ui::announcer::announcer;
 use crate::ui::dom::{El, el};
 use crate::ui::draft_banner::draft_banner;
@@ -56,8 +57,8 @@ pub fn drawn(session: Session) -> El {
         session.fresh.track();
         let stage = stage.get();
         untrack(|| match stage {
-            Stage::Draft => vec![draft_banner(page)],
-            Stage::Region => vec![region_choice(page)],
+            Stage::Draft => vec![draft_banner(page), about(page)],
+            Stage::Region => vec![region_choice(page), about(page)],
             Stage::Work => workspace(page),
         })
     })

@@ -2,8 +2,10 @@
 
 use super::session::Session;
 use crate::reactive::{Derived, Var, follow, untrack};
+use crate::rulebooks;
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
+use crate::ui::start::START;
 use crate::work::{at_rest, at_work};
 use hs_core::numbers::{decimal, signed};
 use hs_core::rulebook::Ui;
@@ -15,6 +17,28 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// How much of the page is unfolded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// One section at a time, each question with why it is asked.
+    #[default]
+    Steps,
+    /// Every section, so that all of it is found by the browser's search.
+    All,
+}
+
+impl View {
+    /// The view with this name in the attribute.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "steps" => Some(View::Steps),
+            "all" => Some(View::All),
+            _ => None,
+        }
+    }
+}
 
 /// The session and the places of the page. Copied freely, as a session is.
 #[derive(Clone, Copy)]
@@ -30,6 +54,8 @@ pub struct Places {
     pub open: Var<SectionSet>,
     /// Whether the referral text is unfolded.
     pub letter_open: Var<bool>,
+    /// One section at a time with explanations, or all of them unfolded.
+    pub view: Var<View>,
     /// Whether the keyboard was used last.
     pub by_keys: Var<bool>,
     /// The section the doctor is in.
@@ -64,6 +90,7 @@ impl Page {
             root: Var::new(None),
             open: Var::new(SectionSet::new()),
             letter_open: Var::new(false),
+            view: Var::new(session.view),
             by_keys: Var::new(false),
             at: Var::new(None),
             editing,
@@ -79,14 +106,46 @@ impl Page {
 
     /// As the page is before anything is done on it.
     fn begin(self) {
-        self.open.update(|open| {
-            *open = SectionSet::new();
-            open.insert(SectionId::at(0));
-        });
+        self.unfold_for(self.view.get_untracked(), None);
         self.letter_open.set(false);
         self.editing.set(None);
         self.at.set(None);
         self.offered.set(None);
+    }
+
+    /// Another view: what is unfolded changes with it, and nothing else.
+    pub fn look(self, view: View) {
+        self.view.set(view);
+        self.unfold_for(view, self.at.get_untracked());
+    }
+
+    /// Unfolds what a view shows: all sections, or the one the doctor is in, which is the first that asks about the patient to begin
+    /// with.
+    fn unfold_for(self, view: View, at: Option<SectionId>) {
+        let sections = rulebooks::any(self.session.region.get_untracked()).map_or(&[] as &[String], |rulebook| &rulebook.sections);
+        let first = sections.iter().position(|name| name != START).unwrap_or(0);
+        let at = at.map_or(first, SectionId::index);
+        self.open.update(|open| {
+            *open = SectionSet::new();
+            for index in (0..sections.len()).filter(|index| view == View::All || *index == at) {
+                open.insert(SectionId::at(index));
+            }
+        });
+    }
+
+    /// What the reasons for refusal that are chosen lead to, as far as it is asked in this situation.
+    #[must_use]
+    pub fn refusal_points(self) -> Vec<QuestionId> {
+        let (Some(rulebook), Some(assessment)) = (self.session.rulebook.get(), self.session.assessment.get()) else { return Vec::new() };
+        let mut points = self.session.answers.with(|answers| rulebook.refusal_points(answers));
+        points.retain(|point| assessment.is_relevant(*point));
+        points
+    }
+
+    /// Whether no clinician has read the rules that stand.
+    #[must_use]
+    pub fn is_unreviewed(self) -> bool {
+        self.session.rulebook.get().is_some_and(|rulebook| rulebook.review == "none")
     }
 
     /// The words on screen. Not tracked: a new language draws the page anew.
@@ -129,10 +188,16 @@ impl Page {
         });
     }
 
-    /// Goes to the open question that most rules wait for; pressed again, to the one after it.
+    /// Goes to the open question that most rules wait for; pressed again, to the one after it. What a refusal pointed at comes first.
     pub fn next(self) {
         let Some(assessment) = self.session.assessment.get_untracked() else { return };
-        let open = &assessment.open;
+        let mut open = untrack(|| self.refusal_points());
+        self.session.answers.with_untracked(|answers| open.retain(|point| answers.get(*point).is_none()));
+        for question in &assessment.open {
+            if !open.contains(question) {
+                open.push(*question);
+            }
+        }
         let offered = self.offered.get_untracked();
         let place = open.iter().position(|one| Some(*one) == offered).map_or(0, |place| place + 1);
         match open.get(place).or_else(|| open.first()) {
@@ -271,8 +336,15 @@ impl Page {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
+    /// Unfolds a section; step by step the others are folded.
     fn unfold(self, section: SectionId) {
-        self.open.maybe_update(|open| open.insert(section));
+        let alone = self.view.get_untracked() == View::Steps;
+        self.open.maybe_update(|open| {
+            if alone && !open.contains(section) {
+                *open = SectionSet::new();
+            }
+            open.insert(section)
+        });
     }
 }
 

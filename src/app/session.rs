@@ -2,6 +2,8 @@
 
 use crate::calls::{Gives, Takes};
 use crate::reactive::{Derived, Var, memo, memo_by};
+use super::page::View;
+use crate::embed::Settings;
 use crate::rulebooks;
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::{Lang, Words};
@@ -47,6 +49,10 @@ pub struct Signals {
     pub fresh: Var<u32>,
     /// The code list of ICPC-2, a line a code; empty until it is there.
     pub codes: Var<Rc<str>>,
+    /// Who answers for this copy, as the host says; empty when it says nothing.
+    pub provider: String,
+    /// The view the page begins with.
+    pub view: View,
     /// The day of assessment.
     pub today: Date,
     /// The rulebook of the region.
@@ -114,9 +120,10 @@ impl Deref for Session {
 impl Session {
     /// A new session. Call inside a reactive owner.
     #[must_use]
-    pub fn new(region: Option<Region>, words: Words, today: Date, draft: DraftState, outlet: Outlet) -> Self {
+    pub fn new(settings: &Settings, words: Words, outlet: Outlet) -> Self {
+        let today = settings.today;
         let lang = Var::new(words.lang);
-        let (region, words) = (Var::new(region), Var::new(Arc::new(words)));
+        let (region, words) = (Var::new(settings.region), Var::new(Arc::new(words)));
         let (answers, replies, form) = (Var::new(Answers::new()), Var::new(Replies::new()), Var::new(receivers_form()));
         // One rulebook a region: what is in it need not be compared.
         let rulebook = memo_by(
@@ -144,10 +151,12 @@ impl Session {
             replies,
             prefilled: Var::new(QuestionSet::new()),
             passed: Var::new(SectionSet::new()),
-            draft: Var::new(draft),
+            draft: Var::new(DraftState::Saving),
             notices: Var::new(Vec::new()),
             fresh: Var::new(0),
             codes: Var::new(Rc::from("")),
+            provider: settings.provider.clone(),
+            view: settings.view,
             today,
             rulebook,
             assessment,

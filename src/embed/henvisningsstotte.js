@@ -1,7 +1,7 @@
 // <henvisnings-stotte>: the element a page puts in its HTML. Plumbing only: attributes and properties go in, events come
 // out, files are fetched. What they mean is decided in Rust (src/embed/mod.rs).
 //
-//   attributes   region mode lang storage draft-key data-color-scheme today name
+//   attributes   region mode lang storage draft-key data-color-scheme today provider view name
 //   properties   context (prefilled answers by question id)  answers (read, write)  assessment (read)
 //   methods      summary({ format: 'text' | 'html' | 'json', layout, lang }) -> promise   reset()
 //   events       hs-ready  hs-change  hs-summary  hs-error   (bubble, composed, details are plain data)
@@ -146,7 +146,7 @@ const FAILED = {
 
 class HenvisningsStotte extends HTMLElement {
   static formAssociated = true;
-  static observedAttributes = ['region', 'mode', 'lang', 'storage', 'draft-key', 'data-color-scheme', 'today'];
+  static observedAttributes = ['region', 'mode', 'lang', 'storage', 'draft-key', 'data-color-scheme', 'today', 'provider', 'view'];
 
   #shadow = this.attachShadow({ mode: 'open' });
   #view = null; // the wrapper that the page is built in
@@ -194,7 +194,7 @@ class HenvisningsStotte extends HTMLElement {
     else if (name === 'draft-key') this.#turn();
     else if (!this.#handle) return;
     else if (name === 'lang') this.#setLang();
-    else if (name === 'today') queueMicrotask(() => this.#restart());
+    else if (['today', 'provider', 'view'].includes(name)) queueMicrotask(() => this.#restart());
     else this.#call((handle) => handle[`set_${name}`](value ?? undefined));
   }
 
@@ -374,7 +374,7 @@ class HenvisningsStotte extends HTMLElement {
 
   #config() {
     const config = { date: day(), slot: this.#slot[1] };
-    for (const name of ['region', 'mode', 'storage', 'draft-key', 'today']) {
+    for (const name of ['region', 'mode', 'storage', 'draft-key', 'today', 'provider', 'view']) {
       if (this.hasAttribute(name)) config[name] = this.getAttribute(name);
     }
     if (this.#last?.draft) config.carried = this.#last.draft;

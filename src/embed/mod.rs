@@ -68,7 +68,7 @@ pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Re
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let (session, mode, page) = owner.with(|| {
-        let session = Session::new(settings.region, words, settings.today, DraftState::Saving, desk.outlet());
+        let session = Session::new(&settings, words, desk.outlet());
         let _ = desk.session.set(session);
         match &settings.carried {
             Some(draft) => desk.carry_on(session, draft),

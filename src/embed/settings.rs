@@ -1,5 +1,6 @@
 //! What the host page asked for, read from the attributes. An invalid value falls back and is told.
 
+use crate::app::page::View;
 use crate::drafts::Place;
 use crate::rulebooks;
 use hs_core::json::{self, Json, table};
@@ -55,6 +56,10 @@ pub struct Settings {
     pub draft_key: String,
     /// Which of the elements with that key on the page this is; the first is 1.
     pub slot: u64,
+    /// Who answers for this copy, in the host's words.
+    pub provider: String,
+    /// The view the page begins with.
+    pub view: View,
     /// The day of assessment.
     pub today: Date,
     /// A draft from the page's memory, to go on with at once: the element was restarted or moved.
@@ -79,6 +84,8 @@ impl Settings {
             place: place(text("storage"), tell),
             draft_key: text("draft-key").unwrap_or("").to_owned(),
             slot: config.get("slot").and_then(Json::as_u64).unwrap_or(1),
+            provider: text("provider").unwrap_or("").to_owned(),
+            view: or_default("view", text("view"), View::from_id, "steps", tell),
             today: today.or_else(|| date("date")).unwrap_or(Date::constant(2026, 1, 1)),
             carried: text("carried").map(str::to_owned),
         }

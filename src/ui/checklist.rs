@@ -20,20 +20,13 @@ fn drawn(page: Page) -> Option<El> {
     let mut items = Vec::new();
     for (index, item) in rulebook.items.iter().enumerate() {
         let id = ItemId::at(index);
-        let name = words.item(rulebook.region, id);
-        let go_to = item.questions.first().copied();
         let state = memo(move || {
             let state = page.session.assessment.with(|now| now.as_ref().and_then(|now| now.item(id)));
             state.unwrap_or(ItemState::Undecided)
         });
-        let go = button("hs-link", move || {
-            if let Some(question) = go_to {
-                page.go_to(question);
-            }
-        });
         let tag = el("span").class("hs-tag").live_attr("data-state", move || Some(state.get().id().to_owned()));
         let tag = tag.live_text(move || page.text(said(state.get())));
-        items.push(el("li").class("hs-checklist__item").attr("data-item", &item.id).child(go.text(name)).child(tag));
+        items.push(el("li").class("hs-checklist__item").attr("data-item", &item.id).child(go_to_item(page, index)).child(tag));
     }
     let unit = words.region(rulebook.region).map(|region| region.unit.as_str()).unwrap_or_default();
     let panel = el("details")
@@ -43,6 +36,20 @@ fn drawn(page: Page) -> Option<El> {
         .child(el("ul").class("hs-checklist__items").children(items))
         .child(source_list(page, rulebook, &rulebook.checklist_sources, Basis::Stated));
     Some(panel)
+}
+
+/// A point of the list by its name: leads to its first question.
+#[must_use]
+pub fn go_to_item(page: Page, index: usize) -> El {
+    let Some(rulebook) = page.session.rulebook.get_untracked() else { return el("span") };
+    let go_to = rulebook.items.get(index).and_then(|item| item.questions.first().copied());
+    let name = page.words().map(|words| words.item(rulebook.region, ItemId::at(index)).to_owned()).unwrap_or_default();
+    let go = button("hs-link", move || {
+        if let Some(question) = go_to {
+            page.go_to(question);
+        }
+    });
+    go.text(&name)
 }
 
 fn said(state: ItemState) -> Ui {

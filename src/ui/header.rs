@@ -1,10 +1,11 @@
 //! What this is, for which region, in which language, and the way to delete everything.
 
 use super::dom::{El, button, el};
-use crate::app::page::Page;
+use crate::app::page::{Page, View};
 use crate::app::session::DraftState;
 use crate::reactive::untrack;
 use crate::ui::delete_all::delete_all;
+use crate::ui::question::field::chip;
 use crate::ui::region_choice::region_switch;
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::Lang;
@@ -41,10 +42,24 @@ pub fn header(page: Page) -> El {
     let tools = move || {
         session.words.track();
         let waits = session.draft.with(|draft| matches!(draft, DraftState::Offered { .. }));
-        if waits { Vec::new() } else { untrack(|| vec![region_switch(page), delete_all(page)]) }
+        if waits { Vec::new() } else { untrack(|| vec![region_switch(page), view_switch(page), delete_all(page)]) }
     };
     el("header")
         .class("hs-header")
         .child(el("div").class("hs-header__top").child(titles).child(switch))
         .child(el("div").class("hs-header__tools").live_all(tools))
+}
+
+/// One section at a time, or all of them.
+fn view_switch(page: Page) -> El {
+    let one = |name: &str, view: View, key: Ui| {
+        let input = el("input").attr("type", "radio").attr("name", "hs-view").attr("value", name);
+        let input = input.checked_when(move || page.view.get() == view).on("change", move |_| page.look(view));
+        chip("hs-chip hs-chip--small", input, &page.text(key))
+    };
+    el("fieldset")
+        .class("hs-switch")
+        .hidden_when(move || page.session.region.get().is_none())
+        .child(page.say(ui!("view"), "legend", ""))
+        .child(el("div").class("hs-chips").child(one("steps", View::Steps, ui!("view-steps"))).child(one("all", View::All, ui!("view-all"))))
 }

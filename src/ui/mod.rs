@@ -1,6 +1,7 @@
 //! The components of the page, one a file: functions from the page to an element. They read the session, and change it
 //! only by the doctor's hand. Elements come from `dom`, lists and changing places from `place`.
 
+pub mod about;
 pub mod action_bar;
 pub mod announcer;
 pub mod balance;
@@ -25,5 +26,6 @@ mod said;
 pub mod section;
 pub mod skip_links;
 pub mod sources;
+pub mod start;
 pub mod summary_panel;
 pub mod workspace;

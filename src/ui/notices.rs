@@ -3,7 +3,10 @@
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::app::session::{DraftState, Notice};
+use crate::rulebooks::RENEW_BY;
+use crate::ui::sources::shown_day;
 use hs_core::listed::Listed;
+use hs_core::rulebook::Day;
 use hs_core::ui;
 
 /// The messages.
@@ -16,9 +19,12 @@ pub fn notices(page: Page) -> El {
     };
     let list = move || {
         session.words.track();
-        let own = not_saved().then(|| page.text(ui!("not-saved")));
+        // ISO dates are ordered as text.
+        let is_old = Day::from(session.today).iso().as_str() > RENEW_BY;
+        let old = is_old.then(|| page.text_with(ui!("notice-renew"), &[("day", &shown_day(RENEW_BY))]));
+        let own = not_saved().then(|| page.text(ui!("not-saved"))).into_iter().chain(old);
         let told: Vec<String> = session.notices.with(|notices| notices.iter().map(|notice| sentence(page, notice)).listed());
-        own.into_iter().chain(told).map(|said| text("li", "hs-notice", &said)).listed()
+        own.chain(told).map(|said| text("li", "hs-notice", &said)).listed()
     };
     let close = button("hs-link", move || session.notices.set(Vec::new()));
     let close = close.hidden_when(move || session.notices.with(Vec::is_empty)).live_text(move || {

@@ -7,6 +7,7 @@ use crate::reactive::{Derived, Var, follow, memo, untrack};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::progress::section_progress;
 use crate::ui::question::question_field;
+use crate::ui::start::{START, paste, points};
 use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
 use hs_core::rulebook::SectionId;
@@ -35,7 +36,16 @@ pub fn question_section(page: Page, id: SectionId) -> El {
     let title = text("span", "hs-section__title", titles.get(index).map(String::as_str).unwrap_or_default());
     let title = title.id(&["hs-section-", &decimal(index), "-title"].concat());
     let next = titles.get(index + 1).map(|next| page.text_with(ui!("go-on"), &[("section", next)]));
-    let body = move || vec![questions(page, id), go_on(page, id, next.clone())];
+    let is_start = name.as_deref() == Some(START);
+    let body = move || {
+        let mut body = vec![questions(page, id)];
+        if is_start {
+            body.push(points(page));
+            body.push(paste(page));
+        }
+        body.push(go_on(page, id, next.clone()));
+        body
+    };
     let head = vec![title, section_progress(page, id)];
     foldable("hs-section", &["hs-section-", &decimal(index)].concat(), is_open, head, toggle, body)
         .attr("data-section", &name.unwrap_or_default())

@@ -2,6 +2,7 @@
 
 use super::dom::{El, el};
 use crate::app::page::Page;
+use crate::ui::about::about;
 use crate::ui::action_bar::action_bar;
 use crate::ui::balance::balance;
 use crate::ui::checklist::checklist;
@@ -24,5 +25,5 @@ pub fn workspace(page: Page) -> Vec<El> {
         .child(el("div").class("hs-work__questions").children(sections))
         .child(el("div").class("hs-work__side").children(side))
         .child(el("div").class("hs-work__letter").child(summary_panel(page)));
-    vec![work, action_bar(page)]
+    vec![work, about(page), action_bar(page)]
 }

@@ -57,6 +57,8 @@ pub struct Content {
     pub version: String,
     /// `none` until a named clinician has reviewed.
     pub review: String,
+    /// The last day before it should be gone through again.
+    pub renew_by: Date,
     /// The day cases are assessed on unless they say otherwise.
     pub cases_on: Date,
     /// Section ids.

@@ -186,7 +186,7 @@ impl Reader {
         for (key, value) in table.into_inner() {
             let span = key.span();
             match (key.into_inner().as_ref(), is_region) {
-                (key @ ("version" | "review" | "cases_on"), false) if name == "rulebook.toml" => {
+                (key @ ("version" | "review" | "renew_by" | "cases_on"), false) if name == "rulebook.toml" => {
                     let text = value.get_ref().as_str().unwrap_or("").to_owned();
                     edition.insert(key.to_owned(), text.into());
                     edition_span.get_or_insert(span);

@@ -28,7 +28,6 @@ pub fn findings(page: Page) -> El {
         0 => String::new(),
         left => page.counted(ui_counted!("items-left"), left),
     };
-    let unreviewed = move || page.session.rulebook.get().is_some_and(|rulebook| rulebook.review == "none");
     el("section")
         .class("hs-panel hs-findings")
         .attr("aria-labelledby", "hs-findings-head")
@@ -37,7 +36,7 @@ pub fn findings(page: Page) -> El {
         .child(el("p").class("hs-calm").hidden_when(move || count.get() > 0).live_text(calm))
         .children(RuleKind::ALL.map(|kind| group(page, kind)).into())
         .child(el("p").class("hs-findings__left").hidden_when(move || remaining.get() == 0).live_text(left))
-        .child(page.say(ui!("not-reviewed"), "p", "hs-small").hidden_when(move || !unreviewed()))
+        .child(page.say(ui!("not-reviewed"), "p", "hs-small").hidden_when(move || !page.is_unreviewed()))
 }
 
 /// The findings of one kind.

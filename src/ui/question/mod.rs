@@ -14,9 +14,9 @@ pub mod stays;
 pub mod text;
 
 use super::dom::{El, el, text as words};
-use crate::app::page::Page;
+use crate::app::page::{Page, View};
 use field::Field;
-use hs_core::rulebook::QuestionKind;
+use hs_core::rulebook::{QuestionId, QuestionKind, Rule, RuleId, RuleTest};
 use hs_core::ui;
 use instead::Instead;
 
@@ -62,4 +62,14 @@ pub fn question_field(page: Page, name: &str) -> El {
         .child(help)
         .child(el("div").class("hs-q__control").children(control))
         .child(clear)
+        .live(move || (page.view.get() == View::Steps).then(|| why_asked(page, id))?)
+}
+
+/// Why the receiver's list asks: what the rule says that flags it when it is missing. None where the region's list does not ask.
+fn why_asked(page: Page, question: QuestionId) -> Option<El> {
+    let rulebook = page.session.rulebook.get()?;
+    let item = rulebook.items.iter().position(|item| item.questions.first() == Some(&question))?;
+    let flags = |rule: &Rule| matches!(rule.test, RuleTest::Item { item: of, missing: true, .. } if of.index() == item);
+    let rule = rulebook.rules.iter().position(flags)?;
+    Some(words("p", "hs-q__why", &page.words()?.rule(rulebook.region, RuleId::at(rule))?.why))
 }

@@ -1,11 +1,12 @@
 //! The keys of the content files in Norwegian, in the order a change of them is told.
 
 /// What a key is called. Every key an author can write has a line here; a test sees to it.
-const LABELS: [(&str, &str); 120] = [
+const LABELS: [(&str, &str); 121] = [
     ("version", "utgave"),
     ("review", "gjennomgått"),
     ("by", "av"),
     ("on", "dato"),
+    ("renew_by", "ses over innen"),
     ("cases_on", "dagen eksemplene vurderes på"),
     ("kind", "type"),
     ("type", "svartype"),

@@ -46,6 +46,8 @@ pub struct Edition {
     pub version: String,
     /// `none` until a named clinician has read the rules.
     pub review: String,
+    /// The last day before the content should be gone through again, ISO date. After it the page says so.
+    pub renew_by: String,
     /// The day on which the cases are assessed unless they say otherwise.
     pub cases_on: String,
 }

@@ -11,7 +11,7 @@ mod regions;
 mod rules;
 
 use super::problem::{Files, Place, Problem, place};
-use super::raw::Name;
+use super::raw::{self, Name};
 use super::read::{Raw, Record};
 use super::{Content, ThresholdContent, texts};
 use crate::answers::notation::suggest;
@@ -57,11 +57,8 @@ impl<'a> Resolver<'a> {
 
     fn content(&mut self) -> Option<Content> {
         let edition = self.raw.edition.as_ref()?;
-        if let Ok(date) = edition.value.cases_on.parse() {
-            self.cases_on = date;
-        } else {
-            self.at(edition, format!("`cases_on` is `{}`", edition.value.cases_on), Some("a date such as 2026-11-21".to_owned()));
-        }
+        self.cases_on = self.edition_day(edition, "cases_on", &edition.value.cases_on);
+        let renew_by = self.edition_day(edition, "renew_by", &edition.value.renew_by);
         let version = format!("{}+{}", edition.value.version, fingerprint(&self.raw.files));
         self.sources();
         let sections = self.ids("section", self.raw.sections.iter().map(|one| (one.file, &one.value.id)));
@@ -84,6 +81,7 @@ impl<'a> Resolver<'a> {
         Some(Content {
             version,
             review: edition.value.review.clone(),
+            renew_by,
             cases_on: self.cases_on,
             sections,
             questions: std::mem::take(&mut self.questions),
@@ -106,6 +104,13 @@ impl<'a> Resolver<'a> {
             sources: std::mem::take(&mut self.sources),
             valid_until: self.raw.sources.iter().map(|one| one.value.valid_until.as_deref().and_then(|day| day.parse().ok())).collect(),
             words,
+        })
+    }
+
+    fn edition_day(&mut self, edition: &Record<raw::Edition>, key: &str, written: &str) -> Date {
+        written.parse().unwrap_or_else(|_| {
+            self.at(edition, format!("`{key}` is `{written}`"), Some("a date such as 2026-11-21".to_owned()));
+            Date::MIN
         })
     }
 
