@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertOnceInOrder, doesNotFind, effort, finding, finds, open, press, seconds, write } from "./support/doctor.mjs";
-import { complaints, house } from "./support/house.mjs";
-import { answerAsOffered, answerHere, tabTo } from "./support/keyboard.mjs";
+import { assertOnceInOrder, doesNotFind, finds, press, write } from "./support/doctor.mjs";
+import { house } from "./support/house.mjs";
+import { answerHere, tabTo } from "./support/keyboard.mjs";
+import { begin, copyText, costs, goFrom } from "./support/referral.mjs";
 
 const here = house();
 
@@ -88,11 +89,7 @@ const KNOWN = {
 
 test("a whole referral in Sør-Øst with the keyboard alone, from the empty page to the clipboard", async (t) => {
   await here.visit({}, async (page) => {
-    await open(page);
-    await tabTo(page, (at) => at.region === "sor-ost", "the button of Sør-Øst");
-    await press(page, "Enter");
-
-    await answerAsOffered(page, KNOWN);
+    await begin(page, "sor-ost", KNOWN);
 
     // Flagship 1: the finding leads to its question; a new factor clears it.
     await finds(page, "repeated-stays-no-new-factors");
@@ -111,33 +108,10 @@ test("a whole referral in Sør-Øst with the keyboard alone, from the empty page
 
     await tabTo(page, (at) => at.action === "to-summary", "the button that leads to the text");
     await press(page, "Enter");
-    await tabTo(page, (at) => at.action === "copy", "the button that copies");
-    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await press(page, "Enter");
-    await page.locator(".hs-letter__status").filter({ hasText: /\S/ }).waitFor();
-    const letter = await page.evaluate(() => navigator.clipboard.readText());
+    const letter = await copyText(page);
 
     assertOnceInOrder(letter, TYPED.map(([, sentence]) => sentence));
     assert.ok(letter.trimEnd().split("\n\n").at(-1).startsWith("Vedlegg\n"), "the attachments come last");
-    assert.deepEqual(await complaints(page), []);
-
-    const { clicks, presses, characters, answers } = effort(page);
-    assert.equal(clicks, 0);
-    const estimate = Math.round(seconds(page));
-    t.diagnostic(`effort, Sør-Øst by keyboard: ${answers} answers, ${presses} key presses, ${characters} typed characters, ${estimate} s`);
-    assert.ok(presses <= 276, `${presses} key presses; lower the cap when it gets fewer, never raise it`);
-    assert.ok(estimate <= 274, `${estimate} s; it was 274`);
+    await costs(t, page, letter, "Sør-Øst, new loss after earlier stays", { presses: 266, seconds: 272 });
   });
 });
-
-/** Goes with the keyboard from a finding to its question. */
-async function goFrom(page, rule, question) {
-  const go = finding(page, rule).locator('[data-action="go-to-question"]');
-  const mark = await go.evaluate((button) => {
-    button.id ||= `go-${Math.random().toString(36).slice(2)}`;
-    return button.id;
-  });
-  await tabTo(page, (at) => at.id === mark, `the way from ${rule}`);
-  await press(page, "Enter");
-  await tabTo(page, (at) => at.question === question, question);
-}

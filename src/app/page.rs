@@ -5,7 +5,6 @@ use crate::reactive::{Derived, Var, follow, untrack};
 use crate::rulebooks;
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
-use crate::ui::start::START;
 use crate::work::{at_rest, at_work};
 use hs_core::numbers::{decimal, signed};
 use hs_core::rulebook::Ui;
@@ -17,6 +16,14 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The order of the text that is a letter to the municipality, and the question about what is asked of it.
+const TO_MUNICIPALITY: &str = "municipality";
+const MUNICIPAL_REQUEST: &str = "municipal-request";
+
+/// The door for those who come with a refusal or a text, and the section that is unfolded to begin with.
+pub const DOOR: SectionId = SectionId::at(0);
+const FIRST: SectionId = SectionId::at(1);
 
 /// How much of the page is unfolded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -122,13 +129,12 @@ impl Page {
     /// Unfolds what a view shows: all sections, or the one the doctor is in, which is the first that asks about the patient to begin
     /// with.
     fn unfold_for(self, view: View, at: Option<SectionId>) {
-        let sections = rulebooks::any(self.session.region.get_untracked()).map_or(&[] as &[String], |rulebook| &rulebook.sections);
-        let first = sections.iter().position(|name| name != START).unwrap_or(0);
-        let at = at.map_or(first, SectionId::index);
+        let count = rulebooks::any(self.session.region.get_untracked()).map_or(0, |rulebook| rulebook.sections.len());
+        let at = at.unwrap_or(FIRST);
         self.open.update(|open| {
             *open = SectionSet::new();
-            for index in (0..sections.len()).filter(|index| view == View::All || *index == at) {
-                open.insert(SectionId::at(index));
+            for section in (0..count).map(SectionId::at).filter(|section| view == View::All || *section == at) {
+                open.insert(section);
             }
         });
     }
@@ -190,11 +196,15 @@ impl Page {
 
     /// Goes to the open question that most rules wait for; pressed again, to the one after it. What a refusal pointed at comes first.
     pub fn next(self) {
-        let Some(assessment) = self.session.assessment.get_untracked() else { return };
+        let (Some(rulebook), Some(assessment)) = (self.session.rulebook.get_untracked(), self.session.assessment.get_untracked()) else {
+            return;
+        };
         let mut open = untrack(|| self.refusal_points());
         self.session.answers.with_untracked(|answers| open.retain(|point| answers.get(*point).is_none()));
         for question in &assessment.open {
-            if !open.contains(question) {
+            // What a refusal said is a door, not a gap.
+            let is_door = rulebook.question(*question).is_some_and(|question| question.section == DOOR);
+            if !is_door && !open.contains(question) {
                 open.push(*question);
             }
         }
@@ -217,6 +227,25 @@ impl Page {
             self.focus("#hs-letter-head");
             self.show("#hs-letter-head");
         });
+    }
+
+    /// Turns the text into a letter to the municipality, and leads to what is asked of it, or to the letter where that is said.
+    pub fn write_to_municipality(self) {
+        self.session.form.update(|form| TO_MUNICIPALITY.clone_into(&mut form.layout));
+        match untrack(|| self.unasked_of_municipality()) {
+            Some(question) => self.go_to(question),
+            None => self.open_letter(),
+        }
+    }
+
+    /// The question about what is asked of the municipality, while the letter goes there and it has no answer.
+    #[must_use]
+    pub fn unasked_of_municipality(self) -> Option<QuestionId> {
+        let (rulebook, assessment) = (self.session.rulebook.get()?, self.session.assessment.get()?);
+        let question = rulebook.question_by_id(MUNICIPAL_REQUEST)?;
+        let is_letter = self.session.form.with(|form| form.layout == TO_MUNICIPALITY);
+        let is_open = assessment.is_relevant(question) && self.session.answers.with(|answers| answers.get(question).is_none());
+        (is_letter && is_open).then_some(question)
     }
 
     /// Unfolds a section and puts the focus on its heading.

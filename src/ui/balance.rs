@@ -56,7 +56,17 @@ fn drawn(page: Page, rulebook: &Rulebook) -> El {
         .child(el("h3").class("hs-panel__head").id("hs-level-head").say(ui!("level"), page).text(" ").child(tag))
         .child(page.say(ui!("level-start"), "p", "hs-calm").hidden_when(move || begun.get()))
         .child(body)
-        .child(go)
+        .child(el("div").class("hs-card__actions").child(go).live(move || {
+            // Where all of it points to the municipality, the finding that says so has the way.
+            (level.get() == Level::Shared).then(|| letter_to_municipality(page))
+        }))
+}
+
+/// The way to a letter to the municipality.
+#[must_use]
+pub fn letter_to_municipality(page: Page) -> El {
+    let write = button("hs-link", move || page.write_to_municipality()).attr("data-action", "to-municipality");
+    write.child(icon(Icon::Arrow)).child(page.say(ui!("level-letter"), "span", ""))
 }
 
 fn said(level: Level) -> Ui {

@@ -1,13 +1,13 @@
 //! One section of the questions: folded until it is its turn, with how far it has come.
 
 use super::dom::{El, button, el, text};
-use crate::app::page::Page;
+use crate::app::page::{DOOR, Page};
 use crate::calls::Gives;
 use crate::reactive::{Derived, Var, follow, memo, untrack};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::progress::section_progress;
 use crate::ui::question::question_field;
-use crate::ui::start::{START, paste, points};
+use crate::ui::start::{paste, points};
 use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
 use hs_core::rulebook::SectionId;
@@ -36,10 +36,9 @@ pub fn question_section(page: Page, id: SectionId) -> El {
     let title = text("span", "hs-section__title", titles.get(index).map(String::as_str).unwrap_or_default());
     let title = title.id(&["hs-section-", &decimal(index), "-title"].concat());
     let next = titles.get(index + 1).map(|next| page.text_with(ui!("go-on"), &[("section", next)]));
-    let is_start = name.as_deref() == Some(START);
     let body = move || {
         let mut body = vec![questions(page, id)];
-        if is_start {
+        if id == DOOR {
             body.push(points(page));
             body.push(paste(page));
         }

@@ -11,9 +11,6 @@ use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
 use hs_core::ui;
 
-/// The section of content that is drawn with these doors. It stays folded until it is asked for.
-pub const START: &str = "start";
-
 /// What the reasons for refusal that are chosen lead to, each point with whether it is answered.
 #[must_use]
 pub fn points(page: Page) -> El {

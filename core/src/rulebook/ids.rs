@@ -21,8 +21,8 @@ macro_rules! position {
         impl $name {
             /// The id at this position of its table.
             #[must_use]
-            pub fn at(index: usize) -> Self {
-                Self(u16::try_from(index).unwrap_or(u16::MAX))
+            pub const fn at(index: usize) -> Self {
+                Self(if index < u16::MAX as usize { index as u16 } else { u16::MAX })
             }
 
             /// Its position.

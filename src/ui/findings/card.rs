@@ -4,6 +4,7 @@ use super::due::Due;
 use super::reply::reply;
 use crate::app::page::Page;
 use crate::reactive::memo;
+use crate::ui::balance::letter_to_municipality;
 use crate::ui::dom::{El, button, el, text};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::source_list;
@@ -44,6 +45,7 @@ pub fn card(page: Page, due: Due) -> Option<El> {
         "",
         &page.text(ui!("go-to-question")),
     ));
+    let to_municipality = (kind == RuleKind::Level).then(|| letter_to_municipality(page));
     let fix = el("p").class("hs-card__fix").child(page.say(ui!("what-to-do"), "strong", "")).text(" ").text(&words.fix);
     // What to do stands in the open where it is more than "write it down".
     let is_small = matches!(due.kind, RuleKind::Level | RuleKind::Missing | RuleKind::Advice);
@@ -64,7 +66,7 @@ pub fn card(page: Page, due: Due) -> Option<El> {
         .child(el("p").class("hs-card__because").hidden_when(move || because.with(String::is_empty)).live_text(sentence))
         .child(open_fix)
         .child(more)
-        .child(el("div").class("hs-card__actions").child(go).children(reply(page, due.rule)));
+        .child(el("div").class("hs-card__actions").child(go).child(to_municipality).children(reply(page, due.rule)));
     Some(card)
 }
 

@@ -20,6 +20,9 @@ pub(super) use answers::question_table;
 use jiff::civil::Date;
 use std::ops::Range;
 
+/// The first section, which the page keeps folded.
+const DOOR: &str = "start";
+
 /// Resolves everything. The content is there when its skeleton is; it is used only when there are no problems.
 pub fn resolve(raw: &Raw) -> (Option<Content>, Vec<Problem>) {
     let mut resolver = Resolver::new(raw);
@@ -62,6 +65,10 @@ impl<'a> Resolver<'a> {
         let version = format!("{}+{}", edition.value.version, fingerprint(&self.raw.files));
         self.sources();
         let sections = self.ids("section", self.raw.sections.iter().map(|one| (one.file, &one.value.id)));
+        if let (Some(first), true) = (self.raw.sections.first(), sections.first().is_none_or(|first| first != DOOR)) {
+            let help = format!("put `{DOOR}` first: the page draws the doors for a refusal and a pasted text there");
+            self.at(first, format!("the first section is not `{DOOR}`"), Some(help));
+        }
         self.questions(&sections);
         self.thresholds();
         self.fact_ids = self.ids("fact", self.raw.facts.iter().map(|one| (one.file, &one.value.id)));
