@@ -198,6 +198,6 @@ test("COPD that turns out municipal ends with the letter to the municipality", a
     assertOnceInOrder(letter, [COPD.goal]);
     assert.match(letter, /Det bes om: Vurdering av behovet for rehabilitering, fysioterapi/);
     assert.ok(!letter.includes("spesialisthelsetjenesten – "), "it is no referral to specialist care");
-    await costs(t, page, letter, "Sør-Øst, COPD to the municipality", { presses: 400, seconds: 300 });
+    await costs(t, page, letter, "Sør-Øst, COPD to the municipality", { presses: 135, seconds: 138 });
   });
 });
