@@ -18,7 +18,7 @@ pub use given::Given;
 pub use known::Known;
 
 use super::ids::QuestionId;
-use super::packed::{Bytes, Packed};
+use super::packed::{Bytes, Packed, Packing};
 use super::sets::{Positions, QuestionSet};
 use crate::listed::Listed;
 
@@ -27,7 +27,7 @@ use crate::listed::Listed;
 pub struct Node(u32);
 
 impl Packed for Node {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packing) {
         self.0.pack(out);
     }
 
@@ -84,7 +84,7 @@ pub struct Diagrams {
 /// Written by how far back the next branches lie, not by where: what regions have in common then reads the same in all of them,
 /// and is loaded once.
 impl Packed for Diagrams {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packing) {
         let relative = |(at, branch): (usize, &Branch)| {
             let back = |next: &Node| match next.branch() {
                 Some(index) => u32::try_from(at.saturating_sub(index)).unwrap_or(0) * 2 - 1,
