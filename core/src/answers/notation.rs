@@ -62,27 +62,174 @@ pub fn read(rulebook: &Rulebook, written: &[(String, Json)]) -> (Answers, Vec<Pr
 /// Reads one answer; `None` where the written form says nothing (no option chosen).
 pub fn read_one(rulebook: &Rulebook, id: QuestionId, value: &Json) -> Result<Option<Answer>, Vec<Problem>> {
     let Some(question) = rulebook.question(id) else { return Ok(None) };
-    if value.as_str() == Some("unknown") {
-        return Ok(Some(Answer::Unknown));
+    let mut reader = Reader { rulebook, question, problems: Vec::new() };
+    let answer = reader.answer(value);
+    if reader.problems.is_empty() { Ok(answer) } else { Err(reader.problems) }
+}
+
+/// The answer to one question being read. What is read counts only where there are no problems.
+struct Reader<'a> {
+    rulebook: &'a Rulebook,
+    question: &'a Question,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn answer(&mut self, value: &Json) -> Option<Answer> {
+        let text = value.as_str();
+        if text == Some("unknown") {
+            return Some(Answer::Unknown);
+        }
+        match &self.question.kind {
+            QuestionKind::Choice { options, .. } => match text {
+                Some(option) => self.option(option).map(Answer::Choice),
+                None => self.other_form(value, &["one of ", &list(options)]),
+            },
+            QuestionKind::Multi { options, exclusive } => self.options(options, exclusive, value),
+            QuestionKind::Number { min, max, above, .. } => self.number((*min, *max), *above, value),
+            QuestionKind::Area { .. } if text == Some("unaffected") => Some(Answer::Unaffected),
+            kind @ (QuestionKind::Text { .. } | QuestionKind::Area { .. }) => match typed(value) {
+                Some(text) => Some(Answer::Text(text.to_owned())),
+                None => {
+                    let or = if matches!(kind, QuestionKind::Area { .. }) { ", or \"unaffected\"" } else { "" };
+                    self.other_form(value, &["a text in quotes", or])
+                }
+            },
+            QuestionKind::Coded => self.coded(value),
+            QuestionKind::Stays => self.stays(value),
+        }
     }
-    match &question.kind {
-        QuestionKind::Choice { options, .. } => match value.as_str() {
-            Some(option) => read_option(question, option).map(|option| Some(Answer::Choice(option))).map_err(|one| vec![one]),
-            None => Err(other_form(question, value, one_of(options))),
-        },
-        QuestionKind::Multi { options, exclusive } => read_multi(question, options, exclusive, value),
-        QuestionKind::Number { min, max, above, .. } => read_number(rulebook, question, (*min, *max), *above, value),
-        QuestionKind::Text { .. } => match typed(value) {
-            Some(text) => Ok(Some(Answer::Text(text.to_owned()))),
-            None => Err(other_form(question, value, "a text in quotes".to_owned())),
-        },
-        QuestionKind::Area { .. } if value.as_str() == Some("unaffected") => Ok(Some(Answer::Unaffected)),
-        QuestionKind::Area { .. } => match typed(value) {
-            Some(text) => Ok(Some(Answer::Text(text.to_owned()))),
-            None => Err(other_form(question, value, "a text in quotes, or \"unaffected\"".to_owned())),
-        },
-        QuestionKind::Coded => read_coded(question, value),
-        QuestionKind::Stays => read_stays(question, value),
+
+    /// Keeps a problem: what was found, and what to do.
+    fn tell(&mut self, found: &[&str], help: &[&str]) {
+        self.problems.push(Problem { question: self.question.id.clone(), message: found.concat(), help: Some(help.concat()) });
+    }
+
+    /// What was found, said after the name of the question.
+    fn wrong(&mut self, found: &[&str], help: &[&str]) {
+        let name = self.question.id.as_str();
+        self.tell(&["`", name, "`", &found.concat()], help);
+    }
+
+    /// An answer that is written in another form than its question takes: none.
+    fn other_form(&mut self, value: &Json, expected: &[&str]) -> Option<Answer> {
+        self.wrong(&[" is ", &shown(value)], expected);
+        None
+    }
+
+    fn option(&mut self, written: &str) -> Option<OptionId> {
+        let option = self.question.option_by_id(written);
+        if option.is_none() {
+            let options = self.question.options();
+            let help = suggest(written, options.iter().map(String::as_str));
+            let help = help.unwrap_or_else(|| ["one of ", &list(options)].concat());
+            self.wrong(&[" has no option `", written, "`"], &[&help]);
+        }
+        option
+    }
+
+    fn options(&mut self, options: &[String], exclusive: &[OptionId], value: &Json) -> Option<Answer> {
+        let Some(written) = value.as_list() else {
+            let first = options.first().map_or("", String::as_str);
+            return self.other_form(value, &["a list such as [\"", first, "\"]"]);
+        };
+        let mut chosen = Vec::new();
+        for one in written {
+            let Some(name) = one.as_str() else {
+                self.wrong(&[" holds ", &shown(one)], &[&list(options)]);
+                continue;
+            };
+            if let Some(option) = self.option(name)
+                && let Err(place) = chosen.binary_search(&option)
+            {
+                chosen.insert(place, option);
+            }
+        }
+        if let Some(alone) = chosen.iter().find(|one| chosen.len() > 1 && exclusive.contains(one)) {
+            let name = self.question.option_name(*alone);
+            self.wrong(&[" has `", name, "` together with other options"], &["`", name, "` stands alone: remove it or the others"]);
+        }
+        (!chosen.is_empty()).then_some(Answer::Multi(chosen))
+    }
+
+    fn number(&mut self, (min, max): (i32, i32), above: Option<QuestionId>, value: &Json) -> Option<Answer> {
+        let bounds = ["between ", &signed(min), " and ", &signed(max)].concat();
+        let Some(number) = value.as_i64().and_then(|number| i32::try_from(number).ok()) else {
+            return self.other_form(value, &["a whole number ", &bounds, ", without quotes"]);
+        };
+        if number < min || number > max {
+            let wider = above.filter(|_| number > max).map(|wider| self.rulebook.question_name(wider));
+            let (before, wider, after) = wider.map_or(("", "", ""), |name| ("; for the wider scale use `", name, "`"));
+            self.wrong(&[" is ", &signed(number), ", outside its scale"], &[&bounds, before, wider, after]);
+        }
+        Some(Answer::Number(number))
+    }
+
+    fn coded(&mut self, value: &Json) -> Option<Answer> {
+        let form = "a table { system = \"icpc-2\" or \"icd-10\", code = \"…\", text = \"…\" }";
+        let mut coded = Coded::default();
+        if let Some(text) = value.as_str() {
+            coded.text = text.to_owned();
+            return Some(Answer::Coded(coded));
+        }
+        let Some(table) = value.as_table() else { return self.other_form(value, &[form]) };
+        for (key, part) in table {
+            match (key.as_str(), part.as_str()) {
+                ("system", Some(system @ ("icpc-2" | "icd-10" | ""))) => coded.system = system.to_owned(),
+                ("code", Some(code)) => coded.code = code.to_owned(),
+                ("text", Some(text)) => coded.text = text.to_owned(),
+                _ => self.wrong(&[" has ", key, " = ", &shown(part)], &[form]),
+            }
+        }
+        Some(Answer::Coded(coded))
+    }
+
+    fn stays(&mut self, value: &Json) -> Option<Answer> {
+        let Some(written) = value.as_list() else {
+            return self.other_form(value, &["a list of stays, each [[answers.stays]] with ended = \"2025-03\" and so on"]);
+        };
+        let mut stays = Vec::new();
+        for one in written {
+            let place = decimal(stays.len() + 1);
+            let mut stay = Stay::default();
+            match one.as_table() {
+                Some(table) => table.iter().for_each(|(key, part)| self.stay_part(&mut stay, &place, key, part)),
+                None => self.tell(&["stay ", &place, " is ", &shown(one)], &["a table"]),
+            }
+            stays.push(stay);
+        }
+        Some(Answer::Stays(stays))
+    }
+
+    /// One part of the stay at this place of the list.
+    fn stay_part(&mut self, stay: &mut Stay, place: &str, key: &str, part: &Json) {
+        let text = part.as_str();
+        let keep = |kept: &mut String| {
+            *kept = text.unwrap_or_default().to_owned();
+            (text.is_some(), "", "a text in quotes")
+        };
+        let yes_no = |kept: &mut Option<bool>| {
+            *kept = text.filter(|text| *text != "unknown").map(|text| text == "yes");
+            (matches!(text, Some("yes" | "no" | "unknown")), "", "\"yes\", \"no\" or \"unknown\"")
+        };
+        let (fits, but, help) = match key {
+            "ended" => {
+                stay.ended = text.and_then(YearMonth::parse);
+                (stay.ended.is_some(), ", which is no month", "year and month, such as \"2025-03\"")
+            }
+            "place" => keep(&mut stay.place),
+            "line" => keep(&mut stay.line),
+            "same-condition" => yes_no(&mut stay.same_condition),
+            "same-programme" => yes_no(&mut stay.same_programme),
+            _ => {
+                let known = ["ended", "place", "line", "same-condition", "same-programme"];
+                let help = suggest(key, known.into_iter()).unwrap_or_else(|| known.join(", "));
+                return self.tell(&["stay ", place, ": unknown part `", key, "`"], &[&help]);
+            }
+        };
+        if !fits {
+            self.tell(&["stay ", place, ": `", key, "` is ", &shown(part), but], &[help]);
+        }
     }
 }
 
@@ -93,142 +240,6 @@ fn typed(value: &Json) -> Option<&str> {
         Some(_) => None,
         None => value.as_str(),
     }
-}
-
-fn read_option(question: &Question, written: &str) -> Result<OptionId, Problem> {
-    question.option_by_id(written).ok_or_else(|| {
-        let known = question.options().iter().map(String::as_str);
-        let help = suggest(written, known).unwrap_or_else(|| one_of(question.options()));
-        problem(question, &[" has no option `", written, "`"], help)
-    })
-}
-
-fn read_multi(question: &Question, options: &[String], exclusive: &[OptionId], value: &Json) -> Result<Option<Answer>, Vec<Problem>> {
-    let Some(written) = value.as_list() else {
-        let help = ["a list such as [\"", options.first().map_or("", String::as_str), "\"]"].concat();
-        return Err(other_form(question, value, help));
-    };
-    let mut chosen = Vec::new();
-    let mut problems = Vec::new();
-    for one in written {
-        match one.as_str().map(|one| read_option(question, one)) {
-            Some(Ok(option)) => {
-                if let Err(place) = chosen.binary_search(&option) {
-                    chosen.insert(place, option);
-                }
-            }
-            Some(Err(one)) => problems.push(one),
-            None => problems.push(problem(question, &[" holds ", &shown(one)], list(options))),
-        }
-    }
-    if let Some(alone) = chosen.iter().find(|one| chosen.len() > 1 && exclusive.contains(one)) {
-        let name = question.option_name(*alone);
-        let help = ["`", name, "` stands alone: remove it or the others"].concat();
-        problems.push(problem(question, &[" has `", name, "` together with other options"], help));
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    Ok((!chosen.is_empty()).then_some(Answer::Multi(chosen)))
-}
-
-fn read_number(
-    rulebook: &Rulebook,
-    question: &Question,
-    (min, max): (i32, i32),
-    above: Option<QuestionId>,
-    value: &Json,
-) -> Result<Option<Answer>, Vec<Problem>> {
-    let bounds = || ["between ", &signed(min), " and ", &signed(max)].concat();
-    match value.as_i64().and_then(|number| i32::try_from(number).ok()) {
-        Some(number) if min <= number && number <= max => Ok(Some(Answer::Number(number))),
-        Some(number) => {
-            let mut help = bounds();
-            if let Some(wider) = above.filter(|_| number > max) {
-                help = [&help, "; for the wider scale use `", rulebook.question_name(wider), "`"].concat();
-            }
-            Err(vec![problem(question, &[" is ", &signed(number), ", outside its scale"], help)])
-        }
-        None => Err(other_form(question, value, ["a whole number ", &bounds(), ", without quotes"].concat())),
-    }
-}
-
-fn read_coded(question: &Question, value: &Json) -> Result<Option<Answer>, Vec<Problem>> {
-    let form = "a table { system = \"icpc-2\" or \"icd-10\", code = \"…\", text = \"…\" }";
-    if let Some(text) = value.as_str() {
-        return Ok(Some(Answer::Coded(Coded { text: text.to_owned(), ..Coded::default() })));
-    }
-    let Some(table) = value.as_table() else {
-        return Err(other_form(question, value, form.to_owned()));
-    };
-    let mut coded = Coded::default();
-    let mut problems = Vec::new();
-    for (key, part) in table {
-        match (key.as_str(), part.as_str()) {
-            ("system", Some(system @ ("icpc-2" | "icd-10" | ""))) => coded.system = system.to_owned(),
-            ("code", Some(code)) => coded.code = code.to_owned(),
-            ("text", Some(text)) => coded.text = text.to_owned(),
-            _ => problems.push(problem(question, &[" has ", key, " = ", &shown(part)], form.to_owned())),
-        }
-    }
-    if problems.is_empty() { Ok(Some(Answer::Coded(coded))) } else { Err(problems) }
-}
-
-fn read_stays(question: &Question, value: &Json) -> Result<Option<Answer>, Vec<Problem>> {
-    let Some(written) = value.as_list() else {
-        let help = "a list of stays, each [[answers.stays]] with ended = \"2025-03\" and so on".to_owned();
-        return Err(other_form(question, value, help));
-    };
-    let mut stays = Vec::new();
-    let mut problems = Vec::new();
-    for (position, one) in written.iter().enumerate() {
-        let mut wrong = |found: &str, help: String| {
-            let message = ["stay ", &decimal(position + 1), found].concat();
-            problems.push(Problem { question: question.id.clone(), message, help: Some(help) });
-        };
-        let Some(table) = one.as_table() else {
-            wrong(&[" is ", &shown(one)].concat(), "a table".to_owned());
-            continue;
-        };
-        let mut stay = Stay::default();
-        for (key, part) in table {
-            if let Err((found, help)) = read_stay_part(&mut stay, key, part) {
-                wrong(&[": ", &found].concat(), help);
-            }
-        }
-        stays.push(stay);
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    Ok(Some(Answer::Stays(stays)))
-}
-
-fn read_stay_part(stay: &mut Stay, key: &str, part: &Json) -> Result<(), (String, String)> {
-    let wrong = |but: &str, help: &str| (["`", key, "` is ", &shown(part), but].concat(), help.to_owned());
-    let yes_no = || match part.as_str() {
-        Some("yes") => Ok(Some(true)),
-        Some("no") => Ok(Some(false)),
-        Some("unknown") => Ok(None),
-        _ => Err(wrong("", "\"yes\", \"no\" or \"unknown\"")),
-    };
-    let text = || part.as_str().map(str::to_owned).ok_or_else(|| wrong("", "a text in quotes"));
-    match key {
-        "ended" => {
-            let month = part.as_str().and_then(YearMonth::parse);
-            stay.ended = Some(month.ok_or_else(|| wrong(", which is no month", "year and month, such as \"2025-03\""))?);
-        }
-        "place" => stay.place = text()?,
-        "line" => stay.line = text()?,
-        "same-condition" => stay.same_condition = yes_no()?,
-        "same-programme" => stay.same_programme = yes_no()?,
-        _ => {
-            let known = ["ended", "place", "line", "same-condition", "same-programme"];
-            let help = suggest(key, known.into_iter()).unwrap_or_else(|| known.join(", "));
-            return Err((["unknown part `", key, "`"].concat(), help));
-        }
-    }
-    Ok(())
 }
 
 /// The written form of all answers.
@@ -273,21 +284,14 @@ fn table(parts: &[(&str, &str)]) -> Json {
     Json::Table(parts.iter().map(|(key, part)| ((*key).to_owned(), (*part).into())).listed())
 }
 
-/// What was found, said after the name of the question.
-fn problem(question: &Question, found: &[&str], help: String) -> Problem {
-    let message = ["`", &question.id, "`", &found.concat()].concat();
-    Problem { question: question.id.clone(), message, help: Some(help) }
-}
-
-/// An answer that is written in another form than its question takes.
-fn other_form(question: &Question, value: &Json, expected: String) -> Vec<Problem> {
-    vec![problem(question, &[" is ", &shown(value)], expected)]
-}
-
 fn shown(value: &Json) -> String {
     // Before it is cut: half a number could still be worked out.
-    let text = identifier::redact(&value.text());
-    if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
+    let mut text = identifier::redact(&value.text());
+    if let Some((end, _)) = text.char_indices().nth(60) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 fn list(options: &[String]) -> String {
@@ -298,10 +302,6 @@ fn list(options: &[String]) -> String {
         list.push('`');
     }
     list
-}
-
-fn one_of(options: &[String]) -> String {
-    ["one of ", &list(options)].concat()
 }
 
 /// "did you mean `goal`?", when something known is close.

@@ -1,7 +1,7 @@
 //! Rulebooks as bytes: written and read by the same build, so the form promises nothing to anybody.
 
 use super::Rulebook;
-use super::packed::{Bytes, Packed};
+use super::packed::{Bytes, Packed, Packing};
 
 /// The bytes are not those of this build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,9 +11,9 @@ impl Rulebook {
     /// Written when the program is built.
     #[must_use]
     pub fn bake(&self) -> Vec<u8> {
-        let mut out = Vec::new();
+        let mut out = Packing::default();
         self.pack(&mut out);
-        out
+        out.bytes()
     }
 
     /// Read in the browser, and kept for as long as the program runs: nothing of it is ever given back, so there is no code for it.

@@ -1,6 +1,6 @@
 //! Ids: positions in the tables of a rulebook, one type each, so that they cannot be mixed up.
 
-use super::packed::{Bytes, Packed, packed_names};
+use super::packed::{Bytes, Packed, Packing, packed_names};
 
 macro_rules! position {
     ($(#[$doc:meta])* $name:ident) => {
@@ -9,7 +9,7 @@ macro_rules! position {
         pub struct $name(u16);
 
         impl Packed for $name {
-            fn pack(&self, out: &mut Vec<u8>) {
+            fn pack(&self, out: &mut Packing) {
                 self.0.pack(out);
             }
 

@@ -5,6 +5,7 @@
 //! It holds ids and decision diagrams, no words; those are in `words`, one file a language.
 
 mod baked;
+mod bytes;
 pub mod classes;
 mod codes;
 mod day;

@@ -1,81 +1,34 @@
-//! How a rulebook is written as bytes: fields one after the other, numbers short, no names.
+//! How a rulebook is written as bytes: fields one after the other, numbers short, no names. All numbers stand first and all texts
+//! after them (`bytes.rs`).
 //!
 //! Readers derived by a library were five times the code, and every doctor would load them. Reading never fails on the way:
 //! bytes that end too early give empty values and are told at the end (`Bytes::is_spent`).
 
+pub(super) use super::bytes::{Bytes, Packing};
+
 /// Something that can be written as bytes and read back by the same build.
 pub(super) trait Packed: Sized {
     /// Writes it.
-    fn pack(&self, out: &mut Vec<u8>);
+    fn pack(&self, out: &mut Packing);
+
     /// Reads it.
     fn unpack(from: &mut Bytes<'_>) -> Self;
-}
 
-/// Bytes being read.
-pub(super) struct Bytes<'a> {
-    rest: &'a [u8],
-    missed: bool,
-}
-
-impl<'a> Bytes<'a> {
-    /// From the first byte.
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, missed: false }
+    /// Writes it where it may be missing.
+    fn pack_maybe(maybe: Option<&Self>, out: &mut Packing) {
+        maybe.is_some().pack(out);
+        maybe.into_iter().for_each(|one| one.pack(out));
     }
 
-    /// Whether everything was there, and nothing is left.
-    pub(super) fn is_spent(&self) -> bool {
-        !self.missed && self.rest.is_empty()
+    /// Reads it where it may be missing.
+    fn unpack_maybe(from: &mut Bytes<'_>) -> Option<Self> {
+        if bool::unpack(from) { Some(Self::unpack(from)) } else { None }
     }
-
-    /// What was read is not what was written.
-    pub(super) fn miss(&mut self) {
-        self.missed = true;
-    }
-
-    /// A number of seven bits a byte, lowest first.
-    #[inline(never)]
-    pub(super) fn number(&mut self) -> u32 {
-        let (mut number, mut shift) = (0_u32, 0);
-        loop {
-            let Some((first, rest)) = self.rest.split_first() else {
-                self.missed = true;
-                return 0;
-            };
-            self.rest = rest;
-            number |= u32::from(first & 0x7f).checked_shl(shift).unwrap_or(0);
-            shift += 7;
-            if first & 0x80 == 0 {
-                return number;
-            }
-        }
-    }
-
-    #[inline(never)]
-    fn text(&mut self) -> String {
-        let length = self.number() as usize;
-        let taken = self.rest.split_at_checked(length).and_then(|(text, rest)| Some((std::str::from_utf8(text).ok()?, rest)));
-        let Some((text, rest)) = taken else {
-            self.missed = true;
-            return String::new();
-        };
-        self.rest = rest;
-        text.to_owned()
-    }
-}
-
-/// Writes a number as `Bytes::number` reads it.
-pub(super) fn pack_number(mut number: u32, out: &mut Vec<u8>) {
-    while number >= 0x80 {
-        out.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
 }
 
 impl Packed for u32 {
-    fn pack(&self, out: &mut Vec<u8>) {
-        pack_number(*self, out);
+    fn pack(&self, out: &mut Packing) {
+        out.number(*self);
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
@@ -84,18 +37,27 @@ impl Packed for u32 {
 }
 
 impl Packed for u16 {
-    fn pack(&self, out: &mut Vec<u8>) {
-        pack_number((*self).into(), out);
+    fn pack(&self, out: &mut Packing) {
+        out.number((*self).into());
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
         from.number() as u16
     }
+
+    /// None is 0, and every number one more.
+    fn pack_maybe(maybe: Option<&Self>, out: &mut Packing) {
+        out.number(maybe.map_or(0, |number| u32::from(*number) + 1));
+    }
+
+    fn unpack_maybe(from: &mut Bytes<'_>) -> Option<Self> {
+        from.number().checked_sub(1).map(|number| number as u16)
+    }
 }
 
 impl Packed for u8 {
-    fn pack(&self, out: &mut Vec<u8>) {
-        pack_number((*self).into(), out);
+    fn pack(&self, out: &mut Packing) {
+        out.number((*self).into());
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
@@ -104,8 +66,8 @@ impl Packed for u8 {
 }
 
 impl Packed for usize {
-    fn pack(&self, out: &mut Vec<u8>) {
-        pack_number(u32::try_from(*self).unwrap_or(u32::MAX), out);
+    fn pack(&self, out: &mut Packing) {
+        out.number(u32::try_from(*self).unwrap_or(u32::MAX));
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
@@ -115,8 +77,8 @@ impl Packed for usize {
 
 /// The sign lies in the lowest bit, so that small negative numbers are short too.
 impl Packed for i32 {
-    fn pack(&self, out: &mut Vec<u8>) {
-        pack_number(((self << 1) ^ (self >> 31)) as u32, out);
+    fn pack(&self, out: &mut Packing) {
+        out.number(((self << 1) ^ (self >> 31)) as u32);
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
@@ -126,8 +88,8 @@ impl Packed for i32 {
 }
 
 impl Packed for bool {
-    fn pack(&self, out: &mut Vec<u8>) {
-        out.push((*self).into());
+    fn pack(&self, out: &mut Packing) {
+        out.number((*self).into());
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
@@ -136,18 +98,26 @@ impl Packed for bool {
 }
 
 impl Packed for String {
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.len().pack(out);
-        out.extend_from_slice(self.as_bytes());
+    fn pack(&self, out: &mut Packing) {
+        out.text(self);
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
         from.text()
     }
+
+    /// None is an empty line: where a text may be missing, none is empty.
+    fn pack_maybe(maybe: Option<&Self>, out: &mut Packing) {
+        out.text(maybe.map_or("", String::as_str));
+    }
+
+    fn unpack_maybe(from: &mut Bytes<'_>) -> Option<Self> {
+        Some(from.text()).filter(|text| !text.is_empty())
+    }
 }
 
 impl<T: Packed> Packed for Vec<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packing) {
         self.len().pack(out);
         self.iter().for_each(|one| one.pack(out));
     }
@@ -155,7 +125,7 @@ impl<T: Packed> Packed for Vec<T> {
     fn unpack(from: &mut Bytes<'_>) -> Self {
         let mut list = Vec::new();
         for _ in 0..from.number() {
-            if from.missed {
+            if from.has_missed() {
                 break;
             }
             list.push(T::unpack(from));
@@ -165,18 +135,17 @@ impl<T: Packed> Packed for Vec<T> {
 }
 
 impl<T: Packed> Packed for Option<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.is_some().pack(out);
-        self.iter().for_each(|one| one.pack(out));
+    fn pack(&self, out: &mut Packing) {
+        T::pack_maybe(self.as_ref(), out);
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
-        if bool::unpack(from) { Some(T::unpack(from)) } else { None }
+        T::unpack_maybe(from)
     }
 }
 
 impl<A: Packed, B: Packed> Packed for (A, B) {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packing) {
         self.0.pack(out);
         self.1.pack(out);
     }
@@ -190,7 +159,7 @@ impl<A: Packed, B: Packed> Packed for (A, B) {
 macro_rules! packed {
     ($($name:ident { $($field:ident),* $(,)? })*) => {$(
         impl $crate::rulebook::packed::Packed for $name {
-            fn pack(&self, out: &mut Vec<u8>) {
+            fn pack(&self, out: &mut $crate::rulebook::packed::Packing) {
                 $($crate::rulebook::packed::Packed::pack(&self.$field, out);)*
             }
 
@@ -205,7 +174,7 @@ macro_rules! packed {
 macro_rules! packed_names {
     ($($name:ident)*) => {$(
         impl $crate::rulebook::packed::Packed for $name {
-            fn pack(&self, out: &mut Vec<u8>) {
+            fn pack(&self, out: &mut $crate::rulebook::packed::Packing) {
                 Self::ALL.iter().position(|one| one == self).unwrap_or(usize::MAX).pack(out);
             }
 
@@ -224,15 +193,15 @@ macro_rules! packed_names {
 macro_rules! packed_enum {
     ($name:ident { $($number:literal $variant:ident $(($value:ident))? $({ $($field:ident),* })?),* ; else $last:ident $(($last_value:ident))? }) => {
         impl $crate::rulebook::packed::Packed for $name {
-            fn pack(&self, out: &mut Vec<u8>) {
+            fn pack(&self, out: &mut $crate::rulebook::packed::Packing) {
                 match self {
                     $(Self::$variant $(($value))? $({ $($field),* })? => {
-                        $crate::rulebook::packed::pack_number($number, out);
+                        out.number($number);
                         $($crate::rulebook::packed::Packed::pack($value, out);)?
                         $($($crate::rulebook::packed::Packed::pack($field, out);)*)?
                     })*
                     Self::$last $(($last_value))? => {
-                        $crate::rulebook::packed::pack_number(255, out);
+                        out.number(255);
                         $($crate::rulebook::packed::Packed::pack($last_value, out);)?
                     }
                 }
@@ -266,8 +235,9 @@ mod tests {
     use super::*;
 
     fn back<T: Packed>(value: &T) -> (T, bool) {
-        let mut out = Vec::new();
+        let mut out = Packing::default();
         value.pack(&mut out);
+        let out = out.bytes();
         let mut bytes = Bytes::new(&out);
         let read = T::unpack(&mut bytes);
         (read, bytes.is_spent())
@@ -283,11 +253,13 @@ mod tests {
         }
         let list = vec![Some("før".to_owned()), None];
         assert_eq!(back(&list), (list, true));
+        let list = vec![Some(0_u16), None, Some(u16::MAX)];
+        assert_eq!(back(&list), (list, true));
     }
 
     #[test]
     fn bytes_that_end_too_early_are_told_and_a_wrong_count_asks_for_nothing() {
-        let mut bytes = Bytes::new(&[0xff, 0xff, 0xff, 0xff, 0x0f]);
+        let mut bytes = Bytes::new(&[5, 0xff, 0xff, 0xff, 0xff, 0x0f]);
         assert!(Vec::<String>::unpack(&mut bytes).len() <= 1);
         assert!(!bytes.is_spent());
     }

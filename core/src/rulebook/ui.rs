@@ -1,7 +1,7 @@
 //! The page's own texts, by their place in the list of keys of `content/ui`. `ui!("title")` finds the place when the program is
 //! built: a key that content lacks is no program.
 
-use super::packed::{Bytes, Packed};
+use super::packed::{Bytes, Packed, Packing};
 
 /// The keys, in order; `build.rs` makes the list.
 mod list {
@@ -76,7 +76,7 @@ const fn is(whole: &[u8], key: &[u8], end: &[u8]) -> bool {
 }
 
 impl Packed for Ui {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packing) {
         self.0.pack(out);
     }
 

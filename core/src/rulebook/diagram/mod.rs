@@ -18,16 +18,15 @@ pub use given::Given;
 pub use known::Known;
 
 use super::ids::QuestionId;
-use super::packed::{Bytes, Packed};
+use super::packed::{Bytes, Packed, Packing};
 use super::sets::{Positions, QuestionSet};
-use crate::listed::Listed;
 
 /// A node of the diagrams: a result (terminal) or a branch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Node(u32);
 
 impl Packed for Node {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packing) {
         self.0.pack(out);
     }
 
@@ -82,30 +81,43 @@ pub struct Diagrams {
 }
 
 /// Written by how far back the next branches lie, not by where: what regions have in common then reads the same in all of them,
-/// and is loaded once.
+/// and is loaded once. How many there are, as many as the question has classes, is written where the question comes first.
 impl Packed for Diagrams {
-    fn pack(&self, out: &mut Vec<u8>) {
-        let relative = |(at, branch): (usize, &Branch)| {
-            let back = |next: &Node| match next.branch() {
-                Some(index) => u32::try_from(at.saturating_sub(index)).unwrap_or(0) * 2 - 1,
-                None => next.0 * 2,
-            };
-            (branch.question, branch.next.iter().map(back).listed())
-        };
-        self.branches.iter().enumerate().map(relative).listed().pack(out);
+    fn pack(&self, out: &mut Packing) {
+        let mut widths = Known::nothing();
+        self.branches.len().pack(out);
+        for (at, branch) in self.branches.iter().enumerate() {
+            branch.question.pack(out);
+            if widths.class(branch.question).is_none() {
+                branch.next.len().pack(out);
+                widths.set(branch.question, Some(branch.next.len()));
+            }
+            for next in &branch.next {
+                out.number(match next.branch() {
+                    Some(index) => u32::try_from(at.saturating_sub(index)).unwrap_or(0) * 2 - 1,
+                    None => next.0 * 2,
+                });
+            }
+        }
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
-        let mut branches = Vec::new();
-        for (question, back) in Vec::<(QuestionId, Vec<u32>)>::unpack(from) {
-            let here = TERMINALS + u32::try_from(branches.len()).unwrap_or(0);
-            // Bytes of another build may point anywhere; never forward, so no walk is without an end.
-            let absolute = |back: &u32| match here.checked_sub(back / 2 + 1).filter(|at| *at >= TERMINALS) {
-                _ if back.is_multiple_of(2) => Node::result((back / 2) as usize),
-                Some(at) => Node(at),
-                None => Node::NO,
-            };
-            branches.push(Branch { question, next: back.iter().map(absolute).listed() });
+        let (mut branches, mut widths) = (Vec::new(), Known::nothing());
+        for here in 0..from.number() {
+            if from.has_missed() {
+                break;
+            }
+            let question = QuestionId::unpack(from);
+            let width = widths.class(question).unwrap_or_else(|| from.number() as usize);
+            widths.set(question, Some(width));
+            let mut next = Vec::new();
+            while next.len() < width && !from.has_missed() {
+                let back = from.number();
+                // Bytes of another build may point anywhere; never forward, so no walk is without an end.
+                let at = here.checked_sub(back / 2 + 1).map(|index| Node(TERMINALS + index));
+                next.push(if back.is_multiple_of(2) { Node::result((back / 2) as usize) } else { at.unwrap_or(Node::NO) });
+            }
+            branches.push(Branch { question, next });
         }
         Self { branches }
     }
