@@ -226,12 +226,8 @@ impl<'a> Reading<'a> {
     /// Reads the answer; the text of a text answer is looked through here, once.
     #[must_use]
     pub fn of(kind: &QuestionKind, answer: &'a Answer) -> Self {
-        let vague: &[String] = match kind {
-            QuestionKind::Text { vague_words } | QuestionKind::Area { vague_words } => vague_words,
-            _ => &[],
-        };
         let (text, identifier) = match answer {
-            Answer::Text(words) => (Some(text::state(words, vague)), identifier::is_in(words)),
+            Answer::Text(words) => (Some(text::state(words, kind.vague_words())), identifier::is_in(words)),
             Answer::Coded(coded) => {
                 let state = if coded.code.trim().is_empty() { text::state(&coded.text, &[]) } else { TextState::Described };
                 (Some(state), identifier::is_in(&coded.text) || identifier::is_in(&coded.code))

@@ -127,12 +127,12 @@ pub enum QuestionKind {
     },
     /// Free text.
     Text {
-        /// Words that alone describe nothing, lower case, sorted.
+        /// Words that alone describe nothing, lower case, each once.
         vague_words: Vec<String>,
     },
     /// Free text, or `unaffected`.
     Area {
-        /// Words that alone describe nothing, lower case, sorted.
+        /// Words that alone describe nothing, lower case, each once.
         vague_words: Vec<String>,
     },
     /// A diagnosis: code system, code and text.
@@ -368,6 +368,17 @@ impl Rulebook {
         match citation.place.and_then(|place| source.places.get(usize::from(place))) {
             Some((place, _)) => [source.id.as_str(), "#", place].concat(),
             None => source.id.clone(),
+        }
+    }
+}
+
+impl QuestionKind {
+    /// The words that alone describe nothing, for a kind that takes free text.
+    #[must_use]
+    pub fn vague_words(&self) -> &[String] {
+        match self {
+            QuestionKind::Text { vague_words } | QuestionKind::Area { vague_words } => vague_words,
+            _ => &[],
         }
     }
 }

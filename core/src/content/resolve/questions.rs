@@ -6,6 +6,7 @@ use crate::content::raw::{self, Name};
 use crate::content::read::Record;
 use crate::content::{Fact, StateCase};
 use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Region, SectionId, Ui};
+use std::collections::BTreeMap;
 
 const KINDS: [&str; 8] = ["choice", "yes-no", "multi", "number", "text", "area", "coded", "stays"];
 
@@ -29,6 +30,22 @@ impl Resolver<'_> {
                 question.attached_when = self.option(record.file, &question, option);
             }
             self.questions.push(question);
+        }
+        self.alike_together();
+    }
+
+    /// Words that the same questions take for vague stand together, in the same order in each: so they compress to a sixth.
+    fn alike_together(&mut self) {
+        let mut lists: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, question) in self.questions.iter().enumerate() {
+            for word in question.kind.vague_words() {
+                lists.entry(word.clone()).or_default().push(at);
+            }
+        }
+        for question in &mut self.questions {
+            if let QuestionKind::Text { vague_words } | QuestionKind::Area { vague_words } = &mut question.kind {
+                vague_words.sort_by_key(|word| (lists.get(word).cloned(), word.clone()));
+            }
         }
     }
 
