@@ -165,7 +165,7 @@ test("a finding is answered and its question reached by keyboard, and the focus 
     await page.locator("#hs-reply-respite-or-social:focus").waitFor();
     await page.keyboard.type("pasienten trenger trening");
     const letter = await summary(page);
-    assert.match(letter, /Formål: Vurdert særskilt, fordi pasienten trenger trening/);
+    assert.match(letter, /Formål: Vurdert særskilt: pasienten trenger trening/);
     const title = await finding(page, "respite-or-social").locator(".hs-card__title").evaluate((one) => one.firstChild.textContent);
     assert.ok(!letter.includes(title), "the title of the finding is the tool's, not the doctor's");
     await page.locator("#hs-reply-respite-or-social").focus();

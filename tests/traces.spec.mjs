@@ -27,7 +27,9 @@ async function aWholeVisit(page) {
   await answer(page, "age-years", 61);
   await summary(page);
   await copied(page);
-  await click(page, page.locator('[data-action="use-summary"]'));
+  // The page that stands alone has nobody to give it to.
+  const use = page.locator('[data-action="use-summary"]');
+  if (await use.isVisible()) await click(page, use);
 }
 
 test("after hs-ready nothing is asked of the network but the words of another language, once", async () => {

@@ -27,7 +27,12 @@ pub fn signed(number: i32) -> String {
 /// The whole number a text is, if it is one of this kind. Read as one kind of number everywhere: each kind would bring its own reader.
 #[must_use]
 pub fn whole<T: TryFrom<i64>>(text: &str) -> Option<T> {
-    T::try_from(text.parse().ok()?).ok()
+    T::try_from(read(text)?).ok()
+}
+
+#[inline(never)]
+fn read(text: &str) -> Option<i64> {
+    text.parse().ok()
 }
 
 #[cfg(test)]

@@ -25,6 +25,10 @@ const MUNICIPAL_REQUEST: &str = "municipal-request";
 pub const DOOR: SectionId = SectionId::at(0);
 const FIRST: SectionId = SectionId::at(1);
 
+/// Where a digit chooses, and where Enter goes on.
+const CHOICE: &str = "[data-question] .hs-chip > input:not(.hs-stay input)";
+const ONE_LINE: &str = "[data-question] :is(.hs-chip > input, .hs-input--number):not(.hs-stay *)";
+
 /// How much of the page is unfolded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
@@ -294,24 +298,24 @@ impl Page {
         });
     }
 
-    /// Control and Enter goes to the next open question, from anywhere. On a choice Enter alone does, and a digit chooses: the first
-    /// option is 1, the last one 0. A digit means nothing elsewhere: a slip of the finger must not answer a question. Any key at all tells
+    /// Control and Enter goes to the next open question, from anywhere. On a choice or a number Enter alone does, and on a choice a digit
+    /// chooses: the first option is 1, the last one 0. A digit means nothing elsewhere: a slip of the finger must not answer a question. Any key at all tells
     /// that the keyboard is what is used.
     pub fn key(self, event: &KeyboardEvent) {
         self.by_keys.maybe_update(|by_keys| !std::mem::replace(by_keys, true));
         let (key, with_control) = (event.key(), event.ctrl_key() || event.meta_key());
         // Asked only for these keys: every letter the doctor types comes by here.
-        let choice = || {
+        let on = |what: &str| {
             let target = event.target().map(|target| target.unchecked_into::<Element>());
-            target.filter(|target| target.matches("[data-question] .hs-chip > input:not(.hs-stay input)").unwrap_or(false))
+            target.filter(|target| target.matches(what).unwrap_or(false))
         };
         match key.as_bytes() {
-            b"Enter" if !event.is_composing() && (with_control || choice().is_some()) => {
+            b"Enter" if !event.is_composing() && (with_control || on(ONE_LINE).is_some()) => {
                 event.prevent_default();
                 self.next();
             }
             [b'0'..=b'9'] if !with_control && !event.alt_key() => {
-                if let Some(option) = choice().and_then(|choice| option_of_digit(&choice, &key)) {
+                if let Some(option) = on(CHOICE).and_then(|choice| option_of_digit(&choice, &key)) {
                     event.prevent_default();
                     let _ = option.focus();
                     at_rest(|| option.click());

@@ -10,7 +10,7 @@ use crate::calls::Gives;
 use crate::drafts::{Drafts, Found, Note, Place, Restored, SetAside, restore};
 use crate::rulebooks;
 use hs_core::Answers;
-use hs_core::listed::Listed;
+use hs_core::listed::{Listed, joined};
 use hs_core::numbers::padded;
 use hs_core::rulebook::Region;
 use hs_core::rulebook::Ui;
@@ -178,7 +178,7 @@ impl Desk {
         if !restored.set_aside.is_empty() {
             let one = |aside: &SetAside| [&session.name_of(&aside.part), ": «", &aside.value, "»"].concat();
             let parts: Vec<String> = restored.set_aside.iter().map(one).listed();
-            notice(session, ui!("notice-draft-set-aside"), vec![("parts", parts.join(", "))]);
+            notice(session, ui!("notice-draft-set-aside"), vec![("parts", joined(&parts, ", "))]);
         }
     }
 

@@ -195,7 +195,7 @@ class HenvisningsStotte extends HTMLElement {
     else if (!this.#handle) return;
     else if (name === 'lang') this.#setLang();
     else if (['today', 'provider', 'view'].includes(name)) queueMicrotask(() => this.#restart());
-    else this.#call((handle) => handle[`set_${name}`](value ?? undefined));
+    else this.#call((handle) => handle.set(name, value ?? undefined));
   }
 
   formAssociatedCallback(form) {
@@ -212,7 +212,7 @@ class HenvisningsStotte extends HTMLElement {
     if (event.type === 'formdata') {
       // Given when asked for, never as the element's state: a browser would keep that in the session's history.
       const name = this.getAttribute('name');
-      const value = this.#call((handle) => handle.form_value());
+      const value = this.#call((handle) => handle.get('form-value'));
       if (name && value !== undefined && !this.matches(':disabled')) event.formData.append(name, value);
     } else if (event.type === 'error' || event.type === 'unhandledrejection') {
       this.#panic(event, event.error ?? event.reason);
@@ -231,7 +231,7 @@ class HenvisningsStotte extends HTMLElement {
   }
 
   get answers() {
-    const answers = this.#call((handle) => handle.answers());
+    const answers = this.#call((handle) => handle.get('answers'));
     return answers === undefined ? (this.#pending.answers ?? {}) : JSON.parse(answers);
   }
 
@@ -240,7 +240,7 @@ class HenvisningsStotte extends HTMLElement {
   }
 
   get assessment() {
-    return JSON.parse(this.#call((handle) => handle.assessment()) ?? 'null');
+    return JSON.parse(this.#call((handle) => handle.get('assessment')) ?? 'null');
   }
 
   async summary({ format = 'text', layout = '', lang } = {}) {
@@ -282,7 +282,7 @@ class HenvisningsStotte extends HTMLElement {
   /** Hands a property to the view, now or when there is one. */
   #give(name, value) {
     const json = JSON.stringify(value) ?? '"no data"';
-    if (this.#handle) this.#call((handle) => handle[`set_${name}`](json));
+    if (this.#handle) this.#call((handle) => handle.set(name, json));
     else this.#pending[name] = JSON.parse(json);
   }
 
@@ -336,8 +336,8 @@ class HenvisningsStotte extends HTMLElement {
     // A list that never comes is not waited for.
     const list = await Promise.race([codes, new Promise((resolve) => { setTimeout(resolve, CODES_WITHIN, ''); })]);
     if (!handle || this.#handle !== handle) return;
-    if (!list.startsWith('<')) this.#call(() => handle.set_codes(list));
-    const about = this.#call((handle) => handle.about());
+    if (!list.startsWith('<')) this.#call(() => handle.set('codes', list));
+    const about = this.#call((handle) => handle.get('about'));
     if (about === undefined) return;
     this.#ready.resolve();
     this.#emit('hs-ready', JSON.parse(about));
@@ -480,7 +480,7 @@ class HenvisningsStotte extends HTMLElement {
   #setLang() {
     const own = this.getAttribute('lang');
     if (own && !language(own)) this.#invalid('lang', own, 'nb');
-    this.#call((handle) => handle.set_lang(this.#lang()));
+    this.#call((handle) => handle.set('lang', this.#lang()));
   }
 
   #setScheme() {

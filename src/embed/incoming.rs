@@ -7,7 +7,7 @@ use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::answers::notation::{self, Problem};
 use hs_core::json::{self, Json, table};
-use hs_core::listed::Listed;
+use hs_core::listed::{Listed, joined};
 use hs_core::rulebook::QuestionSet;
 use hs_core::ui;
 
@@ -68,5 +68,5 @@ fn parts(session: Session, problems: &[Problem]) -> String {
             parts.push(part);
         }
     }
-    parts.join(", ")
+    joined(&parts, ", ")
 }

@@ -121,31 +121,50 @@ pub fn stuck() -> bool {
     crate::work::is_at_work()
 }
 
-#[wasm_bindgen]
 impl Handle {
-    /// The detail of `hs-ready`, JSON.
-    pub fn about(&self) -> String {
+    /// The detail of `hs-ready`.
+    fn about(&self) -> String {
         let region = self.session.region.get_untracked().map(|region| region.id());
         let lang = self.session.words.with_untracked(|words| words.lang.id());
         let mode = self.mode.get_untracked().id();
         table([("region", region.into()), ("lang", lang.into()), ("mode", mode.into()), ("rulebook", rulebooks::VERSION.into())]).text()
     }
+}
 
-    /// The `region` attribute changed.
-    pub fn set_region(&self, region: Option<String>) {
-        let region = settings::region(region.as_deref(), &|told| self.desk.bridge.report(told));
-        self.desk.fixed.set(region);
-        self.session.region.set(region);
+#[wasm_bindgen]
+impl Handle {
+    /// What is read from the element, by name, as JSON: `about` (the detail of `hs-ready`), `answers` (by question id) and `assessment`
+    /// (null without a region); or as it is: `form-value`. One function for all: each exported one is paid for on both sides.
+    pub fn get(&self, what: &str) -> String {
+        match what {
+            "answers" => outgoing::answers(self.session).text(),
+            "assessment" => outgoing::assessment(self.session).text(),
+            "form-value" => outgoing::form_value(self.session),
+            _ => self.about(),
+        }
     }
 
-    /// The `mode` attribute changed.
-    pub fn set_mode(&self, mode: Option<String>) {
-        self.mode.set(settings::mode(mode.as_deref(), &|told| self.desk.bridge.report(told)));
-    }
-
-    /// The language changed.
-    pub fn set_lang(&self, lang: &str) {
-        self.session.lang.set(Lang::from_tag(lang).unwrap_or(Lang::Nb));
+    /// An attribute or a property has this value from now on; an attribute that is taken away has none. `region`, `mode`, `lang`,
+    /// `storage` (drafts move there), `codes` (the code list of ICPC-2; without it codes are typed as they are), and JSON by question id:
+    /// `context` (answers to begin with) and `answers`.
+    pub fn set(&self, name: &str, value: Option<String>) {
+        let (session, desk, value) = (self.session, &self.desk, value.as_deref());
+        let tell = |told| desk.bridge.report(told);
+        let text = value.unwrap_or_default();
+        match name {
+            "region" => {
+                let region = settings::region(value, &tell);
+                desk.fixed.set(region);
+                session.region.set(region);
+            }
+            "mode" => self.mode.set(settings::mode(value, &tell)),
+            "lang" => session.lang.set(Lang::from_tag(text).unwrap_or(Lang::Nb)),
+            "storage" => desk.keep_in(session, settings::place(value, &tell)),
+            "codes" => session.codes.set(Rc::from(text)),
+            "context" => incoming::prefill(session, &desk.bridge, text),
+            "answers" => incoming::replace(session, &desk.bridge, text),
+            _ => {}
+        }
     }
 
     /// The words that were wanted; none when they could not be fetched. Late ones, of a language no longer wanted, are dropped.
@@ -163,45 +182,9 @@ impl Handle {
         session.lang.set(session.words.with_untracked(|words| words.lang));
     }
 
-    /// The code list of ICPC-2. Without it codes are typed as they are.
-    pub fn set_codes(&self, list: &str) {
-        self.session.codes.set(Rc::from(list));
-    }
-
-    /// The `storage` attribute changed: drafts move there.
-    pub fn set_storage(&self, place: Option<String>) {
-        let place = settings::place(place.as_deref(), &|told| self.desk.bridge.report(told));
-        self.desk.keep_in(self.session, place);
-    }
-
     /// The `draft-key` attribute changed: another patient.
     pub fn set_draft_key(&self, draft_key: &str, slot: u32) {
         self.desk.turn_to(self.session, draft_key, u64::from(slot));
-    }
-
-    /// Answers to begin with, JSON by question id.
-    pub fn set_context(&self, context: &str) {
-        incoming::prefill(self.session, &self.desk.bridge, context);
-    }
-
-    /// The answers from now on, JSON by question id.
-    pub fn set_answers(&self, answers: &str) {
-        incoming::replace(self.session, &self.desk.bridge, answers);
-    }
-
-    /// The answers, JSON by question id.
-    pub fn answers(&self) -> String {
-        outgoing::answers(self.session).text()
-    }
-
-    /// The assessment, JSON; null without a region.
-    pub fn assessment(&self) -> String {
-        outgoing::assessment(self.session).text()
-    }
-
-    /// The value of the form field.
-    pub fn form_value(&self) -> String {
-        outgoing::form_value(self.session)
     }
 
     /// The summary as `text`, `html` or `json`; in the language of `words` if given, otherwise of the page.

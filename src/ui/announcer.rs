@@ -5,7 +5,7 @@ use crate::app::page::Page;
 use crate::reactive::{Var, follow, on_cleanup};
 use crate::ui::findings::due::Due;
 use crate::work::at_work;
-use hs_core::listed::Listed;
+use hs_core::listed::{Listed, joined};
 use hs_core::ui;
 use hs_core::ui_counted;
 use leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
@@ -58,9 +58,9 @@ fn sentence_of(page: Page, before: &[Due], now: &[Due]) -> String {
     let mut parts = vec![if now.is_empty() { page.text(ui!("announce-none")) } else { page.counted(ui_counted!("announce"), now.len()) }];
     if !new.is_empty() {
         let titles: Vec<&str> = new.iter().take(NAMED).map(|one| one.title.as_str()).listed();
-        parts.push([&page.counted(ui_counted!("announce-new"), new.len()), ": ", &titles.join("; ")].concat());
+        parts.push([&page.counted(ui_counted!("announce-new"), new.len()), ": ", &joined(&titles, "; ")].concat());
     } else if gone > 0 {
         parts.push(page.counted(ui_counted!("announce-gone"), gone));
     }
-    parts.join(", ")
+    joined(&parts, ", ")
 }

@@ -6,7 +6,7 @@ use crate::reactive::{memo, untrack};
 use crate::ui::guidance::guidance_of;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::folded_sources;
-use hs_core::listed::Listed;
+use hs_core::listed::{Listed, joined};
 use hs_core::numbers::decimal;
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::{Basis, GuidanceKind, Level, QuestionId, Rulebook};
@@ -145,7 +145,7 @@ fn factor_line(page: Page, key: Ui, which: fn(&Assessment) -> &Vec<QuestionId>) 
     let names = memo(move || {
         let (Some(words), Some(assessment)) = (page.words(), page.session.assessment.get()) else { return String::new() };
         let names: Vec<&str> = which(&assessment).iter().filter_map(|id| words.question(*id)).map(|words| words.letter.as_str()).listed();
-        names.join(", ")
+        joined(&names, ", ")
     });
     let sentence = move || page.text_with(key, &[("factors", &names.get())]);
     el("p").hidden_when(move || names.with(String::is_empty)).live_text(sentence)

@@ -14,7 +14,7 @@ pub fn draft_banner(page: Page) -> El {
         DraftState::Saving | DraftState::NotSaved => String::new(),
     });
     // "10.42" today, "21.11. 10.42" on another day.
-    let title = match begun.rsplit_once(' ') {
+    let title = match begun.split_once(' ') {
         Some((day, time)) => page.text_with(ui!("draft-found-day"), &[("day", day), ("time", time)]),
         None => page.text_with(ui!("draft-found"), &[("time", &begun)]),
     };

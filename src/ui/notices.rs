@@ -17,14 +17,20 @@ pub fn notices(page: Page) -> El {
         let told = session.notices.with(|notices| notices.iter().any(|notice| notice.key == ui!("notice-not-saved")));
         !told && session.draft.with(|draft| *draft == DraftState::NotSaved)
     };
+    // ISO dates are ordered as text.
+    let is_old = Day::from(session.today).iso().as_str() > RENEW_BY;
     let list = move || {
         session.words.track();
-        // ISO dates are ordered as text.
-        let is_old = Day::from(session.today).iso().as_str() > RENEW_BY;
-        let old = is_old.then(|| page.text_with(ui!("notice-renew"), &[("day", &shown_day(RENEW_BY))]));
-        let own = not_saved().then(|| page.text(ui!("not-saved"))).into_iter().chain(old);
-        let told: Vec<String> = session.notices.with(|notices| notices.iter().map(|notice| sentence(page, notice)).listed());
-        own.chain(told).map(|said| text("li", "hs-notice", &said)).listed()
+        let mut list = Vec::new();
+        let mut tell = |said: &str| list.push(text("li", "hs-notice", said));
+        if not_saved() {
+            tell(&page.text(ui!("not-saved")));
+        }
+        if is_old {
+            tell(&page.text_with(ui!("notice-renew"), &[("day", &shown_day(RENEW_BY))]));
+        }
+        session.notices.with(|notices| notices.iter().for_each(|notice| tell(&sentence(page, notice))));
+        list
     };
     let close = button("hs-link", move || session.notices.set(Vec::new()));
     let close = close.hidden_when(move || session.notices.with(Vec::is_empty)).live_text(move || {

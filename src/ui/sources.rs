@@ -2,7 +2,7 @@
 
 use super::dom::{El, el, text};
 use crate::app::page::Page;
-use hs_core::listed::Listed;
+use hs_core::listed::{Listed, joined};
 use hs_core::rulebook::{Basis, Citation, Rulebook, SourceId};
 use hs_core::ui;
 
@@ -72,5 +72,7 @@ fn one_source(page: Page, rulebook: &Rulebook, citations: &[Citation], id: Sourc
 /// A day as it is read in Norway: `2026-07-31` is 31.07.2026. The sources write theirs so too, in every language.
 #[must_use]
 pub fn shown_day(iso: &str) -> String {
-    iso.rsplit('-').listed().join(".")
+    let mut parts = iso.split('-').listed();
+    parts.reverse();
+    joined(&parts, ".")
 }

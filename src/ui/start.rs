@@ -47,12 +47,8 @@ pub fn paste(page: Page) -> El {
         pasted.with(|pasted| if pasted.trim().is_empty() { Vec::new() } else { traces(rulebook, pasted) })
     });
     let count = move || {
-        found.with(|found| {
-            let some = found.iter().filter(|trace| trace.is_some()).count();
-            let values = [("found", decimal(some)), ("count", decimal(found.len()))];
-            let [one, other] = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            if found.is_empty() { String::new() } else { page.text_with(ui!("paste-count"), &[one, other]) }
-        })
+        let (some, all) = found.with(|found| (found.iter().flatten().count(), found.len()));
+        if all == 0 { String::new() } else { page.text_with(ui!("paste-count"), &[("found", &decimal(some)), ("count", &decimal(all))]) }
     };
     let rows = move || {
         let traces = found.get();

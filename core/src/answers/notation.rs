@@ -7,7 +7,7 @@
 
 use super::{Answer, Answers, Coded, Stay, YearMonth, identifier};
 use crate::json::Json;
-use crate::listed::Listed;
+use crate::listed::{Listed, joined};
 use crate::numbers::{decimal, signed};
 use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Rulebook};
 use std::fmt;
@@ -223,7 +223,7 @@ impl Reader<'_> {
             "same-programme" => yes_no(&mut stay.same_programme),
             _ => {
                 let known = ["ended", "place", "line", "same-condition", "same-programme"];
-                let help = suggest(key, known.into_iter()).unwrap_or_else(|| known.join(", "));
+                let help = suggest(key, known.into_iter()).unwrap_or_else(|| joined(&known, ", "));
                 return self.tell(&["stay ", place, ": unknown part `", key, "`"], &[&help]);
             }
         };

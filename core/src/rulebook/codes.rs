@@ -2,6 +2,7 @@
 
 use super::packed::packed;
 use super::{OptionId, QuestionId, lower_case};
+use crate::listed::{Listed, joined};
 use crate::numbers::{padded, whole};
 
 /// The codes that point to one answer.
@@ -39,8 +40,8 @@ pub fn plain(code: &str) -> String {
     code.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
-/// The codes of a list that hold every word wanted in code or text, each with its text. Those with a word
-/// that begins so come first.
+/// The codes of a list that hold every word wanted in code or text, each with its text. Those that begin so come first, then
+/// those with a word that begins so. Where no code holds every word, the last ones are let go of: "kols grad 3" finds what "kols" finds.
 ///
 /// The list is written as briefly as it can be, since every page loads it: a line with a letter begins a chapter, every other line is the
 /// text of the next code; where numbers are left out, the number and a tab come first. `A`, `Smerte`, `13⇥Uro` are A01 and A13.
@@ -48,7 +49,7 @@ pub fn plain(code: &str) -> String {
 #[must_use]
 pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
     let wanted = asked(wanted);
-    let (mut first, mut later) = (Vec::new(), Vec::new());
+    let [mut first, mut then, mut later] = [const { Vec::new() }; 3];
     if wanted.is_empty() {
         return first;
     }
@@ -65,14 +66,18 @@ pub fn look_up(list: &str, wanted: &str) -> Vec<(String, String)> {
         number = left_out.unwrap_or(number.wrapping_add(1));
         let code = [chapter, &padded(number.into(), 2)].concat();
         let found = match fit(&code, text, &wanted) {
-            Some(Fit::Begins) => &mut first,
+            Some(Fit::First) => &mut first,
+            Some(Fit::Begins) => &mut then,
             Some(Fit::Within) => &mut later,
             None => continue,
         };
         found.push((code, text.split('|').next().unwrap_or(text).to_owned()));
     }
+    first.append(&mut then);
     first.append(&mut later);
-    first
+    let mut fewer = wanted.split(' ').listed();
+    fewer.pop();
+    if first.is_empty() && !fewer.is_empty() { look_up(list, &joined(&fewer, " ")) } else { first }
 }
 
 /// Whether these words find the code: each begins the code or a word of its text, or, from four letters on, stands within one.
@@ -91,6 +96,8 @@ fn asked(words: &str) -> String {
 
 /// How words find a code.
 enum Fit {
+    /// As those below, and the first begins the code, its text or what it is also called.
+    First,
     /// Each begins the code or a word of its text.
     Begins,
     /// One stands within a word.
@@ -100,7 +107,9 @@ enum Fit {
 /// How these words, in small letters, find the code; none when one of them does not.
 fn fit(code: &str, text: &str, words: &str) -> Option<Fit> {
     let (code, text) = (lower(code), lower(text));
-    let mut fit = Fit::Begins;
+    let begins = |whole: &str| words.split(' ').next().is_some_and(|word| whole.starts_with(word));
+    let called = text.split_once('|').is_some_and(|(_, called)| called.split(' ').any(begins));
+    let mut fit = if begins(&code) || begins(&text) || called { Fit::First } else { Fit::Begins };
     for word in words.split(' ') {
         let mut parts = text.split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric());
         if code.starts_with(word) || parts.any(|part| part.starts_with(word)) {
@@ -184,7 +193,9 @@ mod tests {
         assert_eq!(found("SLAG"), ["P01 Slag mot hodet", "K90 Hjerneslag"]);
         assert_eq!(found("annen hode"), ["N80 Hodeskade annen"]);
         assert_eq!(found("åpen"), ["P02 Åpent sår"]);
-        assert_eq!(found("s"), ["K91 Cerebrovaskulær sykdom", "P01 Slag mot hodet", "P02 Åpent sår"]);
+        assert_eq!(found("s"), ["P01 Slag mot hodet", "K91 Cerebrovaskulær sykdom", "P02 Åpent sår"], "what begins so comes first");
+        assert_eq!(found("slag grad 3"), found("slag"), "words that no code has are let go of, from the last");
+        assert!(found("uten treff").is_empty());
         assert!(found("ms").is_empty(), "short words are not looked for within words");
         assert!(found(" ").is_empty());
         assert!(look_up("", "slag").is_empty());

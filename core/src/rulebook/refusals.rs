@@ -22,14 +22,14 @@ impl Rulebook {
     /// The points of the reasons that are chosen, each once, in the order of content. Also those that are not asked in the situation.
     #[must_use]
     pub fn refusal_points(&self, answers: &Answers) -> Vec<QuestionId> {
-        let reasons = self.question_by_id(REFUSAL_REASONS).and_then(|asked| answers.get(asked));
+        let Some(Answer::Multi(chosen)) = self.question_by_id(REFUSAL_REASONS).and_then(|asked| answers.get(asked)) else {
+            return Vec::new();
+        };
         let mut points = Vec::new();
-        if let Some(Answer::Multi(chosen)) = reasons {
-            for refusal in self.refusals.iter().filter(|refusal| chosen.contains(&refusal.option)) {
-                for point in &refusal.points {
-                    if !points.contains(point) {
-                        points.push(*point);
-                    }
+        for refusal in self.refusals.iter().filter(|refusal| chosen.contains(&refusal.option)) {
+            for point in &refusal.points {
+                if !points.contains(point) {
+                    points.push(*point);
                 }
             }
         }

@@ -32,7 +32,12 @@ pub const NAMES: &[Slip] = &[
         "`KOLS` is no such word",
         "one word in small letters, as a doctor would type it",
     ),
-    slip(REFUSAL, ("option  = \"nothing-new\"", "option  = \"nothing-nwe\""), "unknown option of `refusal-reasons` `nothing-nwe`", "did you mean `nothing-new`?"),
+    slip(
+        REFUSAL,
+        ("option  = \"nothing-new\"", "option  = \"nothing-nwe\""),
+        "unknown option of `refusal-reasons` `nothing-nwe`",
+        "did you mean `nothing-new`?",
+    ),
     slip(REFUSAL, ("[\"earlier-stay\"", "[\"earlier-stays\""), "unknown question `earlier-stays`", "did you mean `earlier-stay`?"),
     slip(
         REFUSAL,
@@ -40,12 +45,7 @@ pub const NAMES: &[Slip] = &[
         "the refusal `nothing-new` leads nowhere",
         "a [[refusal]] with its points; or make it exclusive",
     ),
-    slip(
-        GOAL_CUES,
-        ("\"målsett\"", "\"Målsett\""),
-        "`Målsett` is no cue",
-        "at least three small letters that a word begins with",
-    ),
+    slip(GOAL_CUES, ("\"målsett\"", "\"Målsett\""), "`Målsett` is no cue", "at least three small letters that a word begins with"),
     slip(GOAL_CUES, ("\"målsett\"", "\"målet er\""), "`målet er` is found by a cue before it", "remove it"),
     slip(
         GOAL_CUES,

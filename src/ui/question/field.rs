@@ -4,7 +4,7 @@ use crate::app::page::Page;
 use crate::reactive::{Derived, memo};
 use crate::ui::dom::{El, el, text};
 use hs_core::Answer;
-use hs_core::listed::Listed;
+use hs_core::listed::{Listed, joined};
 use hs_core::rulebook::words::QuestionWords;
 use hs_core::rulebook::{QuestionId, QuestionKind};
 use std::ops::Deref;
@@ -60,7 +60,7 @@ impl Field {
         let help = self.words.help.as_ref().map(|_| "help");
         let example = self.words.example.as_ref().map(|_| "example");
         let ids: Vec<String> = [part, help, example].into_iter().flatten().map(|part| self.part(part)).listed();
-        if ids.is_empty() { control } else { control.attr("aria-describedby", &ids.join(" ")) }
+        if ids.is_empty() { control } else { control.attr("aria-describedby", &joined(&ids, " ")) }
     }
 
     /// The words of an option.

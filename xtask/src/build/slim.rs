@@ -20,8 +20,10 @@ const FEATURES: [&str; 6] = [
 ];
 /// What wasm-opt does. The lowest addresses are the end of the stack, which nothing of ours reaches: an access there that
 /// could wrap around may trap instead.
-const SMALLER: [&str; 10] = [
+const SMALLER: [&str; 11] = [
     "--low-memory-unused",
+    // What is written out again compresses better than what is kept for later.
+    "--skip-pass=local-cse",
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -55,7 +57,9 @@ const REMEDY: &str = "see what stands above";
 pub fn slim(tools: &BuildTools, dist: &Path) -> Result<(), Stop> {
     let file = |name: &str| dist.join(name);
     glue(tools, &file("hs_engine.js"))?;
-    minify(tools, &file("henvisningsstotte.js"))?;
+    let element = file("henvisningsstotte.js");
+    // As a module its own names may be shortened too.
+    esbuild(tools, &element, &element, &["--format=esm"])?;
     minify(tools, &file("henvisningsstotte.css"))?;
     minify(tools, &file("page.css"))?;
     let glue = read(&file("hs_engine.js"))?;

@@ -143,8 +143,20 @@ pub fn has_a_kind(heading: &str) -> bool {
 }
 
 /// Keys whose value is questions by id.
-pub(super) const QUESTIONS: [&str; 12] =
-    ["question", "questions", "points", "goes_to", "above", "competence", "specialist", "municipal", "because", "needs", "clears", "level_needs"];
+pub(super) const QUESTIONS: [&str; 12] = [
+    "question",
+    "questions",
+    "points",
+    "goes_to",
+    "above",
+    "competence",
+    "specialist",
+    "municipal",
+    "because",
+    "needs",
+    "clears",
+    "level_needs",
+];
 
 /// The headings and what the records under them are together, in the order they are told.
 pub(super) const KINDS: [(&str, &str); 22] = [

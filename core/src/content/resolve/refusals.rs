@@ -29,7 +29,8 @@ impl Resolver<'_> {
             refusals.push(Refusal { option, points });
         }
         if let Some(QuestionKind::Multi { options, exclusive }) = asked.map(|asked| asked.kind) {
-            let led = |at: usize| refusals.iter().any(|refusal| refusal.option == OptionId::at(at)) || exclusive.contains(&OptionId::at(at));
+            let led =
+                |at: usize| refusals.iter().any(|refusal| refusal.option == OptionId::at(at)) || exclusive.contains(&OptionId::at(at));
             let lost: Vec<&String> = options.iter().enumerate().filter(|(at, _)| !led(*at)).map(|(_, option)| option).collect();
             for record in self.raw.questions.iter().filter(|one| one.value.id.get_ref() == REFUSAL_REASONS) {
                 for name in record.value.options.iter().filter(|name| lost.contains(&name.get_ref())) {
