@@ -29,7 +29,7 @@ export function sideways(page) {
     const visit = (root) => {
       for (const one of root.querySelectorAll("*")) {
         const box = one.getBoundingClientRect();
-        const hidden = getComputedStyle(one).clipPath !== "none" || box.width < 2;
+        const hidden = !one.checkVisibility() || getComputedStyle(one).clipPath !== "none" || box.width < 2;
         if (!hidden && box.right > width + 1) out.push(`${one.tagName.toLowerCase()}.${one.className} to ${Math.round(box.right)}`);
         if (one.shadowRoot) visit(one.shadowRoot);
       }
