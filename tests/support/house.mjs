@@ -16,6 +16,19 @@ export function house() {
     await here.browser?.close();
     await here.server?.close();
   });
+  async function newPage(wishes) {
+    const context = await here.browser.newContext({
+      baseURL: here.server.url,
+      locale: "nb-NO",
+      timezoneId: "Europe/Oslo",
+      viewport: { width: 1366, height: 900 },
+      ...wishes,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    listen(page);
+    return page;
+  }
   return {
     /** The server's log of requests so far. */
     get requests() {
@@ -24,26 +37,19 @@ export function house() {
     get url() {
       return here.server.url;
     },
+    /** A page that is kept until the house is closed. */
+    page: newPage,
     /** Runs `visit` with a fresh page in a context of its own, and closes it. */
     async visit(wishes, visit) {
-      const context = await here.browser.newContext({
-        baseURL: here.server.url,
-        locale: "nb-NO",
-        timezoneId: "Europe/Oslo",
-        viewport: { width: 1366, height: 900 },
-        ...wishes,
-      });
+      const page = await newPage(wishes);
       try {
-        const page = await context.newPage();
-        page.setDefaultTimeout(15_000);
-        listen(page);
         await visit(page).catch(async (error) => {
           const told = await complaints(page).catch(() => []);
           if (told.length > 0) error.message += `\nthe page complained:\n  ${told.join("\n  ")}`;
           throw error;
         });
       } finally {
-        await context.close();
+        await page.context().close();
       }
     },
   };
