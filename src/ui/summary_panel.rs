@@ -2,7 +2,7 @@
 
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
-use crate::reactive::{Var, follow, memo};
+use crate::reactive::{Var, follow, memo, untrack};
 use crate::ui::clipboard::copy;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::identifier_warning::identifier_warning;
@@ -55,7 +55,7 @@ fn letter(page: Page) -> Vec<El> {
         let kept = text.clone();
         copy(&text, move |went_well| copied.set(if went_well { Copied::Yes(part) } else { Copied::ByHand(kept) }));
     };
-    let copy_it = button("hs-button hs-button--primary", move || copying(as_text(page, line_end), None));
+    let copy_it = button("hs-button hs-button--primary", move || copying(now_as_text(page, line_end), None));
     let hand_over = button("hs-button", move || {
         page.session.outlet.try_with_untracked(|outlet| outlet.use_summary.give());
     });
@@ -80,10 +80,10 @@ fn letter(page: Page) -> Vec<El> {
     let print = button("hs-link", move || {
         // Where nothing can be printed, the text can still be taken along.
         if page.session.outlet.try_with_untracked(|outlet| outlet.print.take(&printed)) == Some(false) {
-            copied.set(Copied::ByHand(as_text(page, line_end)));
+            copied.set(Copied::ByHand(now_as_text(page, line_end)));
         }
     });
-    let save = button("hs-link", move || save(&as_text(page, line_end)));
+    let save = button("hs-link", move || save(&now_as_text(page, line_end)));
     // Not counted at every key press while the text is folded.
     let length = move || {
         let length = if page.letter_open.get() { as_text(page, line_end).chars().count() } else { 0 };
@@ -129,14 +129,17 @@ fn part(
     let now = memo(move || with_summary(page, |summary| summary.all_sections().find(|one| one.id == id).cloned()));
     let heading = move || now.with(|now| now.as_ref().map(|now| now.heading.clone()).unwrap_or_default());
     let lines = move || now.with(|now| now.iter().flat_map(|now| &now.lines).map(one_line).listed());
-    let label = move || Some([page.text(ui!("copy-part")), ": ".to_owned(), heading()].concat());
     let copy_part = button("hs-link hs-letter__copy", move || {
         let text = now.with_untracked(|now| now.as_ref().map(|now| section_to_text(now, line_end.get_untracked())));
         copying(text.unwrap_or_default(), Some(this.clone()));
     });
-    let is_copied = move || matches!(copied.get(), Copied::Yes(Some(part)) if part == taken);
-    let said = move || page.text(if is_copied() { ui!("copied") } else { ui!("copy-part") });
-    let copy_part = copy_part.live_attr("aria-label", label).child(icon(Icon::Copy)).child(el("span").live_text(said));
+    let said = move || {
+        let is_copied = copied.with(|copied| matches!(copied, Copied::Yes(Some(part)) if *part == taken));
+        page.text(if is_copied { ui!("copied") } else { ui!("copy-part") })
+    };
+    // What is read out begins with what is shown.
+    let of_part = el("span").class("hs-unseen").live_text(move || [": ", &heading()].concat());
+    let copy_part = copy_part.child(icon(Icon::Copy)).child(el("span").live_text(said)).child(of_part);
     let head = el("div").class("hs-letter__top").child(el("h4").class("hs-letter__head").live_text(heading)).child(copy_part);
     el("div").child(head).child(el("ul").class("hs-letter__lines").live_all(lines))
 }
@@ -156,6 +159,11 @@ fn by_hand(page: Page, text: &str) -> El {
         control.select();
     });
     el("div").class("hs-by-hand").child(page.say(ui!("copy-by-hand"), "label", "").attr("for", "hs-by-hand")).child(area)
+}
+
+/// The text as it stands now, for who presses a button.
+fn now_as_text(page: Page, line_end: Var<LineEnd>) -> String {
+    untrack(|| as_text(page, line_end))
 }
 
 fn as_text(page: Page, line_end: Var<LineEnd>) -> String {

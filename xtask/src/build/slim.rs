@@ -20,10 +20,15 @@ const FEATURES: [&str; 6] = [
 ];
 /// What wasm-opt does. The lowest addresses are the end of the stack, which nothing of ours reaches: an access there that
 /// could wrap around may trap instead.
-const SMALLER: [&str; 11] = [
+const SMALLER: [&str; 15] = [
     "--low-memory-unused",
     // What is written out again compresses better than what is kept for later.
     "--skip-pass=local-cse",
+    // Functions of a line are written where they are called; long ones that are called once stay on their own.
+    "-aimfs",
+    "5",
+    "-ocimfs",
+    "40",
     "--flatten",
     "--rereloop",
     "-Oz",
