@@ -83,7 +83,7 @@ test("what is not stated is left out, or named, as the doctor chooses", async ()
 test("one part or the whole is copied, with the line ends that were chosen", async () => {
   await here.visit(CLIPBOARD, async (page) => {
     await written(page);
-    await page.getByRole("button", { name: `${ui["copy-part"]}: ${ui["letter-lead"]}` }).click();
+    await page.getByRole("button", { name: `${ui["copy-part"]} ${ui["letter-lead"]}` }).click();
     // Said where the button is, and where the whole is copied.
     await letter(page).getByText(ui.copied).waitFor();
     const part = await clipboard(page);
@@ -148,7 +148,7 @@ test("a page that may neither print nor copy gives the part that was asked for, 
     await byHand.waitFor();
     assert.match(await byHand.inputValue(), /^Henvisning til/);
     assert.equal(await page.locator("iframe").count(), 0);
-    await page.getByRole("button", { name: `${ui["copy-part"]}: ${ui["letter-lead"]}` }).click();
+    await page.getByRole("button", { name: `${ui["copy-part"]} ${ui["letter-lead"]}` }).click();
     await page.waitForFunction(() => document.querySelector("henvisnings-stotte").shadowRoot.querySelector("#hs-by-hand").value.startsWith("Det viktigste"));
     assert.doesNotMatch(await byHand.inputValue(), /Hva det henvises til/);
   });

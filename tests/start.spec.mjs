@@ -28,7 +28,7 @@ test("a refusal leads through its points first, and the letter says that it is r
     assert.equal(await state.getAttribute("data-state"), "described");
     await press(page, "Control+Enter");
     await page.locator('[data-question="stays"] :focus').waitFor();
-    assert.match(await summary(page), /Tidligere avslått: Gjentatte opphold uten noe nytt, uklart mål/);
+    assert.match(await summary(page), /Tidligere avslag: Gjentatte opphold uten noe nytt; uklart mål/);
     assert.deepEqual(await complaints(page), []);
   });
 });

@@ -12,11 +12,11 @@ pub mod assess;
 #[cfg(feature = "authoring")]
 pub mod content;
 pub mod export;
-pub mod hints;
 pub mod json;
 pub mod listed;
 pub mod numbers;
 pub mod rulebook;
+pub mod starts;
 pub mod summary;
 
 pub use answers::{Answer, Answers};

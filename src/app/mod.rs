@@ -1,7 +1,9 @@
 //! The page: what is shown when. It holds no answers of its own; `session` does.
 
+mod keys;
 pub mod page;
 pub mod session;
+pub mod view;
 
 use crate::reactive::{memo, untrack};
 use crate::ui::about::about;

@@ -1,6 +1,7 @@
 //! Where the doctor is on the page, and how to get elsewhere on it. Nothing here is kept or sent.
 
 use super::session::Session;
+use super::view::View;
 use crate::reactive::{Derived, Var, follow, untrack};
 use crate::rulebooks;
 use crate::ui::findings::due::{Due, due_findings};
@@ -10,12 +11,12 @@ use hs_core::numbers::{decimal, signed};
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::Words;
 use hs_core::rulebook::{QuestionId, SectionId, SectionSet};
+use hs_core::starts::refusal_points;
 use leptos_dom::helpers::request_animation_frame;
 use std::ops::Deref;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
-use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The order of the text that is a letter to the municipality, and the question about what is asked of it.
 const TO_MUNICIPALITY: &str = "municipality";
@@ -24,32 +25,6 @@ const MUNICIPAL_REQUEST: &str = "municipal-request";
 /// The door for those who come with a refusal or a text, and the section that is unfolded to begin with.
 pub const DOOR: SectionId = SectionId::at(0);
 const FIRST: SectionId = SectionId::at(1);
-
-/// Where a digit chooses, and where Enter goes on.
-const CHOICE: &str = "[data-question] .hs-chip > input:not(.hs-stay input)";
-const ONE_LINE: &str = "[data-question] :is(.hs-chip > input, .hs-input--number):not(.hs-stay *)";
-
-/// How much of the page is unfolded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    /// One section at a time, each question with why it is asked.
-    #[default]
-    Steps,
-    /// Every section, so that all of it is found by the browser's search.
-    All,
-}
-
-impl View {
-    /// The view with this name in the attribute.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        match id {
-            "steps" => Some(View::Steps),
-            "all" => Some(View::All),
-            _ => None,
-        }
-    }
-}
 
 /// The session and the places of the page. Copied freely, as a session is.
 #[derive(Clone, Copy)]
@@ -147,7 +122,7 @@ impl Page {
     #[must_use]
     pub fn refusal_points(self) -> Vec<QuestionId> {
         let (Some(rulebook), Some(assessment)) = (self.session.rulebook.get(), self.session.assessment.get()) else { return Vec::new() };
-        let mut points = self.session.answers.with(|answers| rulebook.refusal_points(answers));
+        let mut points = self.session.answers.with(|answers| refusal_points(rulebook, answers));
         points.retain(|point| assessment.is_relevant(*point));
         points
     }
@@ -298,33 +273,6 @@ impl Page {
         });
     }
 
-    /// Control and Enter goes to the next open question, from anywhere. On a choice or a number Enter alone does, and on a choice a digit
-    /// chooses: the first option is 1, the last one 0. A digit means nothing elsewhere: a slip of the finger must not answer a question. Any key at all tells
-    /// that the keyboard is what is used.
-    pub fn key(self, event: &KeyboardEvent) {
-        self.by_keys.maybe_update(|by_keys| !std::mem::replace(by_keys, true));
-        let (key, with_control) = (event.key(), event.ctrl_key() || event.meta_key());
-        // Asked only for these keys: every letter the doctor types comes by here.
-        let on = |what: &str| {
-            let target = event.target().map(|target| target.unchecked_into::<Element>());
-            target.filter(|target| target.matches(what).unwrap_or(false))
-        };
-        match key.as_bytes() {
-            b"Enter" if !event.is_composing() && (with_control || on(ONE_LINE).is_some()) => {
-                event.prevent_default();
-                self.next();
-            }
-            [b'0'..=b'9'] if !with_control && !event.alt_key() => {
-                if let Some(option) = on(CHOICE).and_then(|choice| option_of_digit(&choice, &key)) {
-                    event.prevent_default();
-                    let _ = option.focus();
-                    at_rest(|| option.click());
-                }
-            }
-            _ => {}
-        }
-    }
-
     /// Brings what has the focus out from under the bar at the bottom. The browser scrolls to the caret only, and the bar grows
     /// with the words in it.
     pub fn uncover(self, event: &Event) {
@@ -391,16 +339,4 @@ fn request_frame(run: Box<dyn FnOnce()>) {
             }
         });
     });
-}
-
-/// The option a digit stands for where this one is; none for nought where something is ticked: "vet ikke" stands alone, and must not
-/// take away what is there.
-fn option_of_digit(choice: &Element, digit: &str) -> Option<HtmlElement> {
-    let chips = choice.closest(".hs-chips").ok()??;
-    let find = |selector: &str| chips.query_selector(selector).ok().flatten();
-    if digit != "0" {
-        return find(&["label:nth-of-type(", digit, ") > input"].concat()).map(JsCast::unchecked_into);
-    }
-    let last = find("label:last-of-type > input").filter(|_| find("[type=checkbox]:checked").is_none());
-    last.map(JsCast::unchecked_into)
 }

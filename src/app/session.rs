@@ -1,9 +1,9 @@
 //! One element's state. Only answers, region, language and the doctor's replies are state; all else is derived.
 
+use super::view::View;
 use crate::calls::{Gives, Takes};
-use crate::reactive::{Derived, Var, memo, memo_by};
-use super::page::View;
 use crate::embed::Settings;
+use crate::reactive::{Derived, Var, memo, memo_by};
 use crate::rulebooks;
 use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::{Lang, Words};

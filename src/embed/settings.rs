@@ -1,6 +1,6 @@
 //! What the host page asked for, read from the attributes. An invalid value falls back and is told.
 
-use crate::app::page::View;
+use crate::app::view::View;
 use crate::drafts::Place;
 use crate::rulebooks;
 use hs_core::json::{self, Json, table};

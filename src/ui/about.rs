@@ -10,7 +10,8 @@ use hs_core::ui;
 #[must_use]
 pub fn about(page: Page) -> El {
     let provider = page.session.provider.as_str();
-    let copy = if provider.is_empty() { page.text(ui!("about-nobody")) } else { page.text_with(ui!("about-provider"), &[("provider", provider)]) };
+    let copy =
+        if provider.is_empty() { page.text(ui!("about-nobody")) } else { page.text_with(ui!("about-provider"), &[("provider", provider)]) };
     let edition = page.text_with(ui!("about-edition"), &[("edition", VERSION), ("day", &shown_day(RENEW_BY))]);
     let said = |key| page.say(key, "p", "hs-q__help");
     el("details")

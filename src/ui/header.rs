@@ -1,8 +1,9 @@
 //! What this is, for which region, in which language, and the way to delete everything.
 
 use super::dom::{El, button, el};
-use crate::app::page::{Page, View};
+use crate::app::page::Page;
 use crate::app::session::DraftState;
+use crate::app::view::View;
 use crate::reactive::untrack;
 use crate::ui::delete_all::delete_all;
 use crate::ui::question::field::chip;
@@ -61,5 +62,9 @@ fn view_switch(page: Page) -> El {
         .class("hs-switch")
         .hidden_when(move || page.session.region.get().is_none())
         .child(page.say(ui!("view"), "legend", ""))
-        .child(el("div").class("hs-chips").child(one("steps", View::Steps, ui!("view-steps"))).child(one("all", View::All, ui!("view-all"))))
+        .child(el("div").class("hs-chips").child(one("steps", View::Steps, ui!("view-steps"))).child(one(
+            "all",
+            View::All,
+            ui!("view-all"),
+        )))
 }

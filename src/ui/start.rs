@@ -6,9 +6,9 @@ use crate::reactive::{Var, memo};
 use crate::ui::checklist::go_to_item;
 use crate::ui::dom::button;
 use crate::ui::question::field::typed_words;
-use hs_core::hints::traces;
 use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
+use hs_core::starts::traces;
 use hs_core::ui;
 
 /// What the reasons for refusal that are chosen lead to, each point with whether it is answered.
@@ -39,7 +39,8 @@ pub fn points(page: Page) -> El {
 #[must_use]
 pub fn paste(page: Page) -> El {
     let pasted = Var::new(String::new());
-    let area = typed_words("textarea").class("hs-input hs-textarea").id("hs-paste").attr("rows", "4").attr("aria-describedby", "hs-paste-help");
+    let area =
+        typed_words("textarea").class("hs-input hs-textarea").id("hs-paste").attr("rows", "4").attr("aria-describedby", "hs-paste-help");
     let control = area.control();
     let area = area.on("input", move |_| pasted.set(control.value()));
     let found = memo(move || {

@@ -98,7 +98,8 @@ fn letter(page: Page) -> Vec<El> {
         Copied::ByHand(text) => Some(by_hand(page, &text)),
         _ => None,
     });
-    let ask = button("hs-link", move || page.write_to_municipality()).attr("data-action", "ask-municipality").say(ui!("letter-request"), page);
+    let ask =
+        button("hs-link", move || page.write_to_municipality()).attr("data-action", "ask-municipality").say(ui!("letter-request"), page);
     let ask = ask.hidden_when(move || page.unasked_of_municipality().is_none());
     let note = page.say(ui!("letter-note"), "p", "hs-small");
     vec![identifier_warning(page), actions, by_hand, letter_form(page, line_end), ask, paper, more, note]
@@ -138,7 +139,7 @@ fn part(
         page.text(if is_copied { ui!("copied") } else { ui!("copy-part") })
     };
     // What is read out begins with what is shown.
-    let of_part = el("span").class("hs-unseen").live_text(move || [": ", &heading()].concat());
+    let of_part = el("span").class("hs-unseen").live_text(heading);
     let copy_part = copy_part.child(icon(Icon::Copy)).child(el("span").live_text(said)).child(of_part);
     let head = el("div").class("hs-letter__top").child(el("h4").class("hs-letter__head").live_text(heading)).child(copy_part);
     el("div").child(head).child(el("ul").class("hs-letter__lines").live_all(lines))

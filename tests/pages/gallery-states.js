@@ -95,7 +95,7 @@ const findings = KINDS.flatMap(([kind, said, rule, answers]) => {
   return [
     of("folded", "foldet", { sees: `${card} details:not([open])` }),
     of("unfolded", "utfoldet", { reach: (hand) => hand.click(`${card} summary`), sees: `${card} details[open] .hs-sources` }),
-    of("answering", "besvares", { reach: opened, sees: `${card} .hs-reply input` }),
+    of("answering", "besvares", { reach: opened, sees: `${card} .hs-reply textarea` }),
   ];
 });
 

@@ -8,6 +8,7 @@ pub const EARLIER_STAY: (&str, &str) = ("questions.toml", "id      = \"earlier-s
 pub const SOURCE: (&str, &str) = ("sources.toml", "id = \"doc0\"");
 pub const DIFFERS: (&str, &str) = ("regions/midt.toml", "[[differs]]");
 pub const REFUSAL: (&str, &str) = ("refusals.toml", "basis   = \"stated\"");
+pub const REFUSAL_OPTIONS: (&str, &str) = ("questions.toml", "id        = \"refusal-reasons\"");
 pub const GOAL_CUES: (&str, &str) = ("questions.toml", "id      = \"goal\"");
 pub const GOAL: (&str, &str) = ("regions/midt.toml", "id = \"goal\"");
 
@@ -40,19 +41,13 @@ pub const NAMES: &[Slip] = &[
     ),
     slip(REFUSAL, ("[\"earlier-stay\"", "[\"earlier-stays\""), "unknown question `earlier-stays`", "did you mean `earlier-stay`?"),
     slip(
-        REFUSAL,
-        ("option  = \"nothing-new\"", "option  = \"goal-unclear\""),
-        "the refusal `nothing-new` leads nowhere",
+        REFUSAL_OPTIONS,
+        ("\"not-stated\"]", "\"not-stated\", \"too-late\"]"),
+        "the refusal `too-late` leads nowhere",
         "a [[refusal]] with its points; or make it exclusive",
     ),
     slip(GOAL_CUES, ("\"målsett\"", "\"Målsett\""), "`Målsett` is no cue", "at least three small letters that a word begins with"),
     slip(GOAL_CUES, ("\"målsett\"", "\"målet er\""), "`målet er` is found by a cue before it", "remove it"),
-    slip(
-        GOAL_CUES,
-        ("cues    = [", "exclusive = ["),
-        "item `goal` cannot be looked for in a text that is pasted",
-        "cues = [\"…\"] for one of its questions: words that a text about it may hold",
-    ),
     slip(AGE, ("unit          = \"years\"", "unit          = \"yeers\""), "unknown unit `yeers`", "did you mean `years`?"),
     slip(CONVALESCENCE, ("innlandet#", "innland#"), "unknown source `innland`", "did you mean `innlandet`?"),
     slip(CONVALESCENCE, ("#avslag-2", "#avslag-22"), "source `innlandet` has no place `avslag-22`", "did you mean `avslag-2`?"),

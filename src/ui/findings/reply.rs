@@ -13,7 +13,8 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
     let now = replies.with_untracked(|replies| replies.get(&rule).cloned().unwrap_or_default());
     let open = Var::new(!now.is_empty());
     let (id, about) = (["hs-reply-", &rule].concat(), ["hs-finding-", &rule].concat());
-    let input = typed_words("textarea").class("hs-input hs-textarea").attr("rows", "2").id(&id).attr("aria-describedby", &[&id, "-help"].concat());
+    let input =
+        typed_words("textarea").class("hs-input hs-textarea").attr("rows", "2").id(&id).attr("aria-describedby", &[&id, "-help"].concat());
     let control = input.control();
     control.set_value(&now);
     let write = move |reason: String| {

@@ -14,7 +14,8 @@ pub mod stays;
 pub mod text;
 
 use super::dom::{El, el, text as words};
-use crate::app::page::{Page, View};
+use crate::app::page::Page;
+use crate::app::view::View;
 use field::Field;
 use hs_core::rulebook::{QuestionId, QuestionKind, Rule, RuleId, RuleTest};
 use hs_core::ui;

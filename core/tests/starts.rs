@@ -5,8 +5,8 @@
 
 mod support;
 
-use hs_core::hints::traces;
 use hs_core::rulebook::Region;
+use hs_core::starts::{refusal_points, traces};
 use proptest::prelude::*;
 use serde_json::json;
 use support::arbitrary::{any_region, any_text, settings};
@@ -65,7 +65,7 @@ fn an_empty_text_has_no_trace() {
 fn a_refusal_leads_through_its_points_and_those_of_two_reasons_come_once() {
     let names = |reasons: serde_json::Value| -> Vec<&str> {
         let book = rulebook(Region::Midt);
-        let points = book.refusal_points(&answers(json!({ "refusal-reasons": reasons })));
+        let points = refusal_points(book, &answers(json!({ "refusal-reasons": reasons })));
         points.into_iter().map(|id| book.question_name(id)).collect()
     };
     assert_eq!(
@@ -85,8 +85,8 @@ fn a_refusal_leads_through_its_points_and_those_of_two_reasons_come_once() {
     assert_eq!(both.iter().filter(|name| **name == "goal").count(), 1);
     assert!(both.contains(&"purpose") && both.contains(&"function-mobility"));
     assert_eq!(names(json!(["not-stated"])), [] as [&str; 0], "the whole list applies");
-    assert_eq!(rulebook(Region::Midt).refusal_points(&answers(json!({}))), []);
-    assert_eq!(rulebook(Region::Midt).refusal_points(&answers(json!({ "refusal-reasons": "unknown" }))), []);
+    assert_eq!(refusal_points(rulebook(Region::Midt), &answers(json!({}))), []);
+    assert_eq!(refusal_points(rulebook(Region::Midt), &answers(json!({ "refusal-reasons": "unknown" }))), []);
 }
 
 proptest! {

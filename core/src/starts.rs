@@ -1,11 +1,31 @@
-//! Traces of the receiver's list in a text that the doctor has from before.
+//! Two ways to begin with something: a refusal, and a text that the doctor has from before.
 //!
-//! Openly simple: it looks for the beginnings of words, and understands nothing. A trace is a hint about where to look, never an answer,
-//! and no trace says that a point is described well enough. Nothing of the text is kept.
+//! A refusal leads to the questions that answer it. A text is looked through for traces of the receiver's list: openly simple, it looks
+//! for the beginnings of words, and understands nothing. A trace is a hint about where to look, never an answer, and no trace says that a
+//! point is described well enough. Nothing of the text is kept.
 
 use crate::answers::text::is_of_word;
+use crate::answers::{Answer, Answers};
 use crate::listed::Listed;
-use crate::rulebook::{Item, Rulebook, lower_case};
+use crate::rulebook::{Item, QuestionId, REFUSAL_REASONS, Rulebook, lower_case};
+
+/// The points of the reasons for refusal that are chosen, each once, in the order of content. Also those that are not asked in the
+/// situation.
+#[must_use]
+pub fn refusal_points(rulebook: &Rulebook, answers: &Answers) -> Vec<QuestionId> {
+    let Some(Answer::Multi(chosen)) = rulebook.question_by_id(REFUSAL_REASONS).and_then(|asked| answers.get(asked)) else {
+        return Vec::new();
+    };
+    let mut points = Vec::new();
+    for refusal in rulebook.refusals.iter().filter(|refusal| chosen.contains(&refusal.option)) {
+        for point in &refusal.points {
+            if !points.contains(point) {
+                points.push(*point);
+            }
+        }
+    }
+    points
+}
 
 /// For each item of the checklist, in its order, the first words of the text that may be about it, as they stand there.
 #[must_use]

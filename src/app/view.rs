@@ -1,0 +1,23 @@
+//! The two ways through the page.
+
+/// How much of the page is unfolded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// One section at a time, each question with why it is asked.
+    #[default]
+    Steps,
+    /// Every section, so that all of it is found by the browser's search.
+    All,
+}
+
+impl View {
+    /// The view with this name in the attribute.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "steps" => Some(View::Steps),
+            "all" => Some(View::All),
+            _ => None,
+        }
+    }
+}
