@@ -8,11 +8,12 @@ use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
 use crate::work::{at_rest, at_work};
 use hs_core::numbers::{decimal, signed};
-use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::Words;
+use hs_core::rulebook::{Level, Ui};
 use hs_core::rulebook::{QuestionId, SectionId, SectionSet};
 use hs_core::starts::refusal_points;
 use leptos_dom::helpers::request_animation_frame;
+use std::cell::Cell;
 use std::ops::Deref;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -52,8 +53,8 @@ pub struct Places {
     pub due: Derived<Vec<Due>>,
     /// How many items of the checklist are not described yet.
     pub remaining: Derived<usize>,
-    /// The question last offered by "next", so that the next press offers another.
-    offered: Var<Option<QuestionId>>,
+    /// The questions "next" has offered: those the doctor passed over come again when there are no others.
+    offered: Var<Vec<QuestionId>>,
 }
 
 impl Deref for Page {
@@ -76,12 +77,20 @@ impl Page {
             root: Var::new(None),
             open: Var::new(SectionSet::new()),
             letter_open: Var::new(false),
-            view: Var::new(session.view),
+            view: session.view,
             by_keys: Var::new(false),
             at: Var::new(None),
             editing,
-            offered: Var::new(None),
+            offered: Var::new(Vec::new()),
         })));
+        // Another view, by the doctor or the host: what is unfolded changes with it, and nothing else.
+        let first = Cell::new(true);
+        follow(move || {
+            let view = page.view.get();
+            if !first.replace(false) {
+                untrack(|| page.unfold_for(view, page.at.get()));
+            }
+        });
         // Now, and when all is cleared, by whomever.
         follow(move || {
             session.fresh.track();
@@ -96,13 +105,7 @@ impl Page {
         self.letter_open.set(false);
         self.editing.set(None);
         self.at.set(None);
-        self.offered.set(None);
-    }
-
-    /// Another view: what is unfolded changes with it, and nothing else.
-    pub fn look(self, view: View) {
-        self.view.set(view);
-        self.unfold_for(view, self.at.get_untracked());
+        self.offered.set(Vec::new());
     }
 
     /// Unfolds what a view shows: all sections, or the one the doctor is in, which is the first that asks about the patient to begin
@@ -130,7 +133,7 @@ impl Page {
     /// Whether no clinician has read the rules that stand.
     #[must_use]
     pub fn is_unreviewed(self) -> bool {
-        self.session.rulebook.get().is_some_and(|rulebook| rulebook.review == "none")
+        rulebooks::any(self.session.region.get()).is_some_and(|rulebook| rulebook.review == "none")
     }
 
     /// The words on screen. Not tracked: a new language draws the page anew.
@@ -164,12 +167,16 @@ impl Page {
         // Led there by the page: the section left behind is not passed.
         self.at.set(Some(known.section));
         self.unfold(known.section);
-        let inside = ["#q-", &known.id].concat();
+        let (inside, head) = (["#q-", &known.id].concat(), head_of(known.section));
         self.after_drawing(move || {
-            if !self.focus(&[&inside, " input:checked"].concat()) {
-                self.focus(&[&inside, " :is(input, select, textarea, button):not([tabindex='-1'], [hidden], [hidden] *)"].concat());
+            let control = [&inside, " :is(input, select, textarea, button):not([tabindex='-1'], [hidden], [hidden] *)"].concat();
+            if self.focus(&[&inside, " input:checked"].concat()) || self.focus(&control) {
+                self.show(&inside);
+            } else {
+                // It is not asked in this situation: its section is as near as one comes.
+                self.focus(&head);
+                self.show(&head);
             }
-            self.show(&inside);
         });
     }
 
@@ -187,12 +194,16 @@ impl Page {
                 open.push(*question);
             }
         }
-        let offered = self.offered.get_untracked();
-        let place = open.iter().position(|one| Some(*one) == offered).map_or(0, |place| place + 1);
-        match open.get(place).or_else(|| open.first()) {
+        let fresh = self.offered.with_untracked(|offered| open.iter().find(|question| !offered.contains(question)).copied());
+        match fresh.or_else(|| open.first().copied()) {
             Some(question) => {
-                self.offered.set(Some(*question));
-                self.go_to(*question);
+                self.offered.update(|offered| {
+                    if fresh.is_none() {
+                        offered.clear();
+                    }
+                    offered.push(question);
+                });
+                self.go_to(question);
             }
             None => self.open_letter(),
         }
@@ -217,6 +228,13 @@ impl Page {
         }
     }
 
+    /// Whether the letter goes to the municipality while the answers point to specialist care.
+    #[must_use]
+    pub fn letter_is_astray(self) -> bool {
+        let points = self.session.assessment.with(|now| now.as_ref().is_some_and(|now| now.level.is == Level::Specialist));
+        points && self.session.form.with(|form| form.layout == TO_MUNICIPALITY)
+    }
+
     /// The question about what is asked of the municipality, while the letter goes there and it has no answer.
     #[must_use]
     pub fn unasked_of_municipality(self) -> Option<QuestionId> {
@@ -231,7 +249,7 @@ impl Page {
     pub fn open_section(self, section: SectionId) {
         self.unfold(section);
         self.at.set(Some(section));
-        let head = ["#hs-section-", &decimal(section.index()), "-head"].concat();
+        let head = head_of(section);
         self.after_drawing(move || {
             self.focus(&head);
             self.show(&head);
@@ -327,6 +345,11 @@ impl Page {
             open.insert(section)
         });
     }
+}
+
+/// Where the head of a section is.
+fn head_of(section: SectionId) -> String {
+    ["#hs-section-", &decimal(section.index()), "-head"].concat()
 }
 
 /// Boxed, so that what calls back is compiled once.

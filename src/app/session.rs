@@ -47,12 +47,14 @@ pub struct Signals {
     pub notices: Var<Vec<Notice>>,
     /// Grows when all is cleared: controls keep what was typed wrongly, so they are built anew.
     pub fresh: Var<u32>,
+    /// A text from before that is looked through for traces: kept in no draft, and given to nobody.
+    pub pasted: Var<String>,
     /// The code list of ICPC-2, a line a code; empty until it is there.
     pub codes: Var<Rc<str>>,
     /// Who answers for this copy, as the host says; empty when it says nothing.
-    pub provider: String,
-    /// The view the page begins with.
-    pub view: View,
+    pub provider: Var<String>,
+    /// How much of the page is unfolded.
+    pub view: Var<View>,
     /// The day of assessment.
     pub today: Date,
     /// The rulebook of the region.
@@ -154,9 +156,10 @@ impl Session {
             draft: Var::new(DraftState::Saving),
             notices: Var::new(Vec::new()),
             fresh: Var::new(0),
+            pasted: Var::new(String::new()),
             codes: Var::new(Rc::from("")),
-            provider: settings.provider.clone(),
-            view: settings.view,
+            provider: Var::new(settings.provider.clone()),
+            view: Var::new(settings.view),
             today,
             rulebook,
             assessment,
@@ -206,6 +209,7 @@ impl Session {
         self.prefilled.set(QuestionSet::new());
         self.passed.set(SectionSet::new());
         self.notices.set(Vec::new());
+        self.pasted.set(String::new());
         // Another patient's text does not go to the municipality because the last one's did.
         self.form.set(receivers_form());
         self.fresh.update(|fresh| *fresh = fresh.wrapping_add(1));

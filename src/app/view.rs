@@ -3,7 +3,8 @@
 /// How much of the page is unfolded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
-    /// One section at a time, each question with why it is asked.
+    /// One section at a time, with why the list asks: going on folds what is left. A heading that is pressed folds nothing but its own, so
+    /// that nothing moves under the pointer.
     #[default]
     Steps,
     /// Every section, so that all of it is found by the browser's search.

@@ -194,7 +194,7 @@ class HenvisningsStotte extends HTMLElement {
     else if (name === 'draft-key') this.#turn();
     else if (!this.#handle) return;
     else if (name === 'lang') this.#setLang();
-    else if (['today', 'provider', 'view'].includes(name)) queueMicrotask(() => this.#restart());
+    else if (name === 'today') queueMicrotask(() => this.#restart());
     else this.#call((handle) => handle.set(name, value ?? undefined));
   }
 

@@ -45,7 +45,11 @@ fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str
     let rulebook = rulebooks::any(session.region.get_untracked())?;
     let (answers, problems) = match json::parse(written) {
         Some(Json::Table(written)) => notation::read(rulebook, &written),
-        Some(Json::Null) => (Answers::new(), Vec::new()),
+        Some(Json::Null) => {
+            // What is emptied may be followed by another patient.
+            session.pasted.set(String::new());
+            (Answers::new(), Vec::new())
+        }
         _ => {
             bridge.report(table([("code", property.into()), ("problems", vec!["answers are a table by question id"].into())]));
             return None;

@@ -140,12 +140,13 @@ impl Handle {
             "answers" => outgoing::answers(self.session).text(),
             "assessment" => outgoing::assessment(self.session).text(),
             "form-value" => outgoing::form_value(self.session),
-            _ => self.about(),
+            "about" => self.about(),
+            _ => String::new(),
         }
     }
 
     /// An attribute or a property has this value from now on; an attribute that is taken away has none. `region`, `mode`, `lang`,
-    /// `storage` (drafts move there), `codes` (the code list of ICPC-2; without it codes are typed as they are), and JSON by question id:
+    /// `storage` (drafts move there), `provider`, `view`, `codes` (the code list of ICPC-2; without it codes are typed as they are), and JSON by question id:
     /// `context` (answers to begin with) and `answers`.
     pub fn set(&self, name: &str, value: Option<String>) {
         let (session, desk, value) = (self.session, &self.desk, value.as_deref());
@@ -160,6 +161,8 @@ impl Handle {
             "mode" => self.mode.set(settings::mode(value, &tell)),
             "lang" => session.lang.set(Lang::from_tag(text).unwrap_or(Lang::Nb)),
             "storage" => desk.keep_in(session, settings::place(value, &tell)),
+            "provider" => session.provider.set(text.trim().to_owned()),
+            "view" => session.view.set(settings::view(value, &tell)),
             "codes" => session.codes.set(Rc::from(text)),
             "context" => incoming::prefill(session, &desk.bridge, text),
             "answers" => incoming::replace(session, &desk.bridge, text),

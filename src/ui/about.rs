@@ -9,9 +9,10 @@ use hs_core::ui;
 /// The panel, folded until asked for.
 #[must_use]
 pub fn about(page: Page) -> El {
-    let provider = page.session.provider.as_str();
-    let copy =
-        if provider.is_empty() { page.text(ui!("about-nobody")) } else { page.text_with(ui!("about-provider"), &[("provider", provider)]) };
+    let copy = move || {
+        let provider = page.session.provider.get();
+        if provider.is_empty() { page.text(ui!("about-nobody")) } else { page.text_with(ui!("about-provider"), &[("provider", &provider)]) }
+    };
     let edition = page.text_with(ui!("about-edition"), &[("edition", VERSION), ("day", &shown_day(RENEW_BY))]);
     let said = |key| page.say(key, "p", "hs-q__help");
     el("details")
@@ -20,7 +21,7 @@ pub fn about(page: Page) -> El {
         .child(page.say(ui!("about"), "summary", ""))
         .child(said(ui!("about-is")))
         .child(said(ui!("about-is-not")))
-        .child(text("p", "hs-q__help", &copy))
+        .child(el("p").class("hs-q__help").live_text(copy))
         .child(text("p", "hs-q__help", &edition))
         .child(said(ui!("not-reviewed")).hidden_when(move || !page.is_unreviewed()))
         .child(said(ui!("about-privacy")))

@@ -23,7 +23,7 @@ const NAMED: usize = 2;
 pub fn announcer(page: Page) -> El {
     let due = page.due;
     let sentence = Var::new(String::new());
-    let said = Var::new(Vec::<Due>::new());
+    let said = Var::new(Vec::<String>::new());
     let waiting = Var::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(handle)) = waiting.try_get_untracked() {
@@ -32,10 +32,12 @@ pub fn announcer(page: Page) -> El {
     };
     let say = move || {
         let (Some(now), Some(before)) = (due.try_get_untracked(), said.try_get_untracked()) else { return };
-        if now != before {
+        // By their ids: another language makes nothing new.
+        let keys = now.iter().map(Due::key).listed();
+        if keys != before {
             sentence.set(sentence_of(page, &before, &now));
             waiting.set(set_timeout_with_handle(move || at_work(&mut || sentence.set(String::new())), SAID).ok());
-            said.set(now);
+            said.set(keys);
         }
     };
     follow(move || {
@@ -52,9 +54,9 @@ pub fn announcer(page: Page) -> El {
     el("p").class("hs-unseen").attr("aria-live", "polite").attr("data-part", "announcer").live_text(move || sentence.get())
 }
 
-fn sentence_of(page: Page, before: &[Due], now: &[Due]) -> String {
-    let new: Vec<&Due> = now.iter().filter(|one| !before.contains(one)).listed();
-    let gone = before.iter().filter(|one| !now.contains(one)).count();
+fn sentence_of(page: Page, before: &[String], now: &[Due]) -> String {
+    let new: Vec<&Due> = now.iter().filter(|one| !before.contains(&one.key())).listed();
+    let gone = before.iter().filter(|key| !now.iter().any(|one| one.key() == **key)).count();
     let mut parts = vec![if now.is_empty() { page.text(ui!("announce-none")) } else { page.counted(ui_counted!("announce"), now.len()) }];
     if !new.is_empty() {
         let titles: Vec<&str> = new.iter().take(NAMED).map(|one| one.title.as_str()).listed();

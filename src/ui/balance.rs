@@ -1,6 +1,6 @@
-//! The level of care as a pair of scales: who the need points to. Our reading, and said so.
+//! The level of care in two pans: who the need points to. Our reading, and said so.
 
-use super::dom::{El, button, el, svg};
+use super::dom::{El, button, el};
 use crate::app::page::Page;
 use crate::reactive::{memo, untrack};
 use crate::ui::guidance::guidance_of;
@@ -39,7 +39,6 @@ fn drawn(page: Page, rulebook: &Rulebook) -> El {
     let body = el("div")
         .class("hs-balance__body")
         .hidden_when(move || !begun.get())
-        .child(scales())
         .child(el("p").class("hs-balance__result").live_text(move || page.text(said(level.get()))))
         .child(pans)
         .child(factor_line(page, ui!("level-because"), |now| &now.level.because))
@@ -76,22 +75,6 @@ fn said(level: Level) -> Ui {
         Level::Shared => ui!("level-shared"),
         Level::Unclear => ui!("level-unclear"),
     }
-}
-
-/// A beam with two pans. Which way it leans is a matter of style, from `data-level`.
-fn scales() -> El {
-    let path = |class: &str, d: &str| svg("path").class(class).attr("d", d);
-    let beam = svg("g")
-        .class("hs-scales__beam")
-        .child(path("", "M30 16h140"))
-        .child(path("hs-scales__pan hs-scales__pan--left", "M30 16 14 40h32Z"))
-        .child(path("hs-scales__pan hs-scales__pan--right", "M170 16l-16 24h32Z"));
-    svg("svg")
-        .class("hs-scales")
-        .attr("viewBox", "0 0 200 64")
-        .attr("aria-hidden", "true")
-        .child(path("", "M100 12v44M82 58h36"))
-        .child(beam)
 }
 
 /// One side: its factors, and which of them the doctor has chosen.

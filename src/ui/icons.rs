@@ -16,7 +16,7 @@ pub enum Icon {
     Scales,
     /// A circle that is not filled in.
     Gap,
-    /// A lamp.
+    /// A letter i in a circle.
     Idea,
     /// A tick.
     Check,
@@ -55,14 +55,14 @@ impl Icon {
             Icon::Flag => "M6 21V4m0 .8h11.5L15 8.9l2.5 4.1H6",
             Icon::Scales => "M12 4v16m-4 0h8M5 7h14M5 7l-2.6 6.5h5.2L5 7Zm14 0-2.6 6.5h5.2L19 7Z",
             Icon::Gap => "M12 3.5a8.5 8.5 0 1 0 .1 0Z",
-            Icon::Idea => "M9.5 17.5h5m-4 3h3M12 3.5a6 6 0 0 0-3.4 11c.6.5.9 1.2.9 2v.9h5v-.9c0-.8.3-1.5.9-2A6 6 0 0 0 12 3.5Z",
+            Icon::Idea => "M12 3.5a8.5 8.5 0 1 0 .1 0ZM12 8v.5m0 3v5",
             Icon::Check => "m5 12.5 4.5 4.5L19 7.5",
             Icon::Chevron => "m6 9.5 6 6 6-6",
             Icon::Copy => "M8.5 8.5V4h11v11.5H15M4.5 8.5H15V20H4.5V8.5Z",
             Icon::Arrow => "M4.5 12h14.5m-6-6.5 6.5 6.5-6.5 6.5",
             Icon::Cross => "m6 6 12 12M18 6 6 18",
             Icon::Plus => "M12 5v14M5 12h14",
-            Icon::Bin => "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.9 12.5h9.2L17.5 7M10.2 10.5v5.5m3.6-5.5v5.5",
+            Icon::Bin => "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.9 12.5h9.2L17.5 7",
         }
     }
 }

@@ -1,13 +1,17 @@
 //! Two doors for those who do not begin with nothing: a refusal, and a text from before.
 
-use super::dom::{El, el, text};
+use super::dom::{El, button, el, text};
 use crate::app::page::Page;
-use crate::reactive::{Var, memo};
+use crate::reactive::{follow, memo};
 use crate::ui::checklist::go_to_item;
-use crate::ui::dom::button;
 use crate::ui::question::field::typed_words;
+use hs_core::Answer;
+use hs_core::answers::text::state;
+use hs_core::assess::ItemState;
 use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
+use hs_core::rulebook::classes::TextState;
+use hs_core::rulebook::{ItemId, Ui};
 use hs_core::starts::traces;
 use hs_core::ui;
 
@@ -20,12 +24,17 @@ pub fn points(page: Page) -> El {
         page.refusal_points().into_iter().map(|id| rulebook.question_name(id).to_owned()).listed()
     });
     let point = move |name: &str| {
-        let Some(id) = session.rulebook.get_untracked().and_then(|rulebook| rulebook.question_by_id(name)) else { return el("li") };
+        let known = session.rulebook.get_untracked().and_then(|rulebook| Some((rulebook, rulebook.question_by_id(name)?)));
+        let Some((rulebook, id)) = known else { return el("li") };
+        let vague = rulebook.question(id).map_or(&[] as &[String], |question| question.kind.vague_words());
         let label = page.words().and_then(|words| words.question(id).map(|words| words.letter.clone())).unwrap_or_default();
         let go = button("hs-link", move || page.go_to(id)).text(&label);
-        let is_answered = memo(move || session.answers.with(|answers| answers.get(id).is_some()));
-        let tag = el("span").class("hs-tag").live_attr("data-state", move || is_answered.get().then(|| "described".to_owned()));
-        let tag = tag.live_text(move || page.text(if is_answered.get() { ui!("point-answered") } else { ui!("item-missing") }));
+        let state_id = ["hs-point-", name].concat();
+        let go = go.attr("aria-describedby", &state_id);
+        let tag = el("span")
+            .class("hs-tag")
+            .id(&state_id)
+            .live_text(move || page.text(session.answers.with(|answers| said(answers.get(id), vague))));
         el("li").class("hs-checklist__item").attr("data-point", name).child(go).child(tag)
     };
     el("div")
@@ -38,10 +47,17 @@ pub fn points(page: Page) -> El {
 /// A place to paste a text, and which points of the receiver's list it has traces of. The text is kept nowhere but in its control.
 #[must_use]
 pub fn paste(page: Page) -> El {
-    let pasted = Var::new(String::new());
+    let pasted = page.session.pasted;
     let area =
         typed_words("textarea").class("hs-input hs-textarea").id("hs-paste").attr("rows", "4").attr("aria-describedby", "hs-paste-help");
     let control = area.control();
+    let shown = control.clone();
+    follow(move || {
+        let now = pasted.get();
+        if shown.value() != now {
+            shown.set_value(&now);
+        }
+    });
     let area = area.on("input", move |_| pasted.set(control.value()));
     let found = memo(move || {
         let Some(rulebook) = page.session.rulebook.get() else { return Vec::new() };
@@ -53,15 +69,24 @@ pub fn paste(page: Page) -> El {
     };
     let rows = move || {
         let traces = found.get();
+        let asked = |index: &usize| {
+            page.session
+                .assessment
+                .with(|now| now.as_ref().and_then(|now| now.item(ItemId::at(*index))).is_none_or(|state| state != ItemState::NotRelevant))
+        };
         let row = |(index, trace): (usize, Option<String>)| {
             // No tick: a trace says nothing of how well the point is described.
             let said = match trace {
                 Some(words) => text("span", "hs-tag", &page.text_with(ui!("paste-trace"), &[("word", &words)])),
                 None => page.say(ui!("paste-none"), "span", "hs-small"),
             };
-            el("li").class("hs-checklist__item").child(go_to_item(page, index)).child(said)
+            let state_id = ["hs-trace-", &decimal(index)].concat();
+            el("li")
+                .class("hs-checklist__item")
+                .child(go_to_item(page, index).attr("aria-describedby", &state_id))
+                .child(said.id(&state_id))
         };
-        traces.into_iter().enumerate().map(row).listed()
+        traces.into_iter().enumerate().filter(|(index, _)| asked(index)).map(row).listed()
     };
     el("div")
         .class("hs-q")
@@ -71,4 +96,14 @@ pub fn paste(page: Page) -> El {
         .child(area)
         .child(el("p").attr("role", "status").live_text(count))
         .child(el("ul").class("hs-checklist__items").live_all(rows))
+}
+
+/// How far a point has come. No tick: whether it answers the refusal is the reader's to say.
+fn said(answer: Option<&Answer>, vague_words: &[String]) -> Ui {
+    match answer {
+        None => ui!("item-missing"),
+        Some(Answer::Unknown) => ui!("item-answered-unknown"),
+        Some(Answer::Text(words)) if state(words, vague_words) == TextState::Vague => ui!("item-vague"),
+        Some(_) => ui!("point-answered"),
+    }
 }

@@ -101,8 +101,9 @@ fn letter(page: Page) -> Vec<El> {
     let ask =
         button("hs-link", move || page.write_to_municipality()).attr("data-action", "ask-municipality").say(ui!("letter-request"), page);
     let ask = ask.hidden_when(move || page.unasked_of_municipality().is_none());
+    let astray = page.say(ui!("letter-astray"), "p", "hs-warning").hidden_when(move || !page.letter_is_astray());
     let note = page.say(ui!("letter-note"), "p", "hs-small");
-    vec![identifier_warning(page), actions, by_hand, letter_form(page, line_end), ask, paper, more, note]
+    vec![identifier_warning(page), astray, actions, by_hand, letter_form(page, line_end), ask, paper, more, note]
 }
 
 /// Edition of the rulebook and the day, so that a text found later tells what it was written with.

@@ -25,7 +25,7 @@ pub mod words;
 use classes::Classifier;
 #[cfg(feature = "authoring")]
 pub use codes::write_list;
-pub use codes::{CodeHint, is_found_by, look_up, plain, proposals};
+pub use codes::{CodeHint, is_found_by, look_up, look_up_some, plain, proposals};
 pub use day::Day;
 use diagram::{Diagrams, Node};
 pub use guidance::{Guidance, GuidanceKind};

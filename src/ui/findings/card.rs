@@ -10,7 +10,7 @@ use crate::ui::icons::{Icon, icon};
 use crate::ui::sources::source_list;
 use hs_core::Answer;
 use hs_core::assess::Finding;
-use hs_core::rulebook::{QuestionId, QuestionKind, RuleKind};
+use hs_core::rulebook::{Level, QuestionId, QuestionKind, RuleKind};
 use hs_core::summary::answer_text;
 use hs_core::ui;
 
@@ -45,7 +45,7 @@ pub fn card(page: Page, due: Due) -> Option<El> {
         "",
         &page.text(ui!("go-to-question")),
     ));
-    let to_municipality = (kind == RuleKind::Level).then(|| letter_to_municipality(page));
+    let points_there = move || page.session.assessment.with(|now| now.as_ref().is_some_and(|now| now.level.is == Level::Municipal));
     let fix = el("p").class("hs-card__fix").child(page.say(ui!("what-to-do"), "strong", "")).text(" ").text(&words.fix);
     // What to do stands in the open where it is more than "write it down".
     let is_small = matches!(due.kind, RuleKind::Level | RuleKind::Missing | RuleKind::Advice);
@@ -66,7 +66,13 @@ pub fn card(page: Page, due: Due) -> Option<El> {
         .child(el("p").class("hs-card__because").hidden_when(move || because.with(String::is_empty)).live_text(sentence))
         .child(open_fix)
         .child(more)
-        .child(el("div").class("hs-card__actions").child(go).child(to_municipality).children(reply(page, due.rule)));
+        .child(
+            el("div")
+                .class("hs-card__actions")
+                .child(go)
+                .live(move || (kind == RuleKind::Level && points_there()).then(|| letter_to_municipality(page)))
+                .children(reply(page, due.rule)),
+        );
     Some(card)
 }
 

@@ -8,7 +8,7 @@ use crate::ui::dom::{El, el};
 use hs_core::Answer;
 use hs_core::answers::Coded;
 use hs_core::rulebook::Ui;
-use hs_core::rulebook::is_found_by;
+use hs_core::rulebook::{is_found_by, look_up};
 use hs_core::ui;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -80,8 +80,10 @@ pub fn coded(field: &Field) -> Vec<El> {
     let take = Rc::new(move |(code, text): &codes::Hit| {
         code_taken.set_value(code);
         // Words of the doctor's own stay; those that were only the search make room for the text of the code.
-        let was_the_search = typed.with_untracked(|typed| *typed == words_taken.value());
-        if was_the_search || is_found_by(code, text, words_taken.value().trim()) {
+        let written = words_taken.value();
+        let all_fit = || page.session.codes.with_untracked(|list| look_up(list, &written).iter().any(|(found, _)| found == code));
+        let was_the_search = typed.with_untracked(|typed| *typed == written) && all_fit();
+        if was_the_search || is_found_by(code, text, written.trim()) {
             words_taken.set_value(text);
         }
         system.set("icpc-2".to_owned());

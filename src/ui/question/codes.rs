@@ -7,7 +7,7 @@ use hs_core::Answer;
 use hs_core::answers::Coded;
 use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
-use hs_core::rulebook::{OptionId, QuestionId, plain, proposals};
+use hs_core::rulebook::{OptionId, QuestionId, look_up_some, plain, proposals};
 use hs_core::ui;
 use hs_core::ui_counted;
 use std::rc::Rc;
@@ -26,7 +26,10 @@ pub fn look_up(page: Page, wanted: &str) -> Vec<Hit> {
     if is_short(wanted) {
         return Vec::new();
     }
-    page.session.codes.with(|list| hs_core::rulebook::look_up(list, wanted))
+    page.session.codes.with(|list| match hs_core::rulebook::look_up(list, wanted) {
+        none if none.is_empty() => look_up_some(list, wanted),
+        found => found,
+    })
 }
 
 fn is_short(wanted: &str) -> bool {

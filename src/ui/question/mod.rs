@@ -17,7 +17,8 @@ use super::dom::{El, el, text as words};
 use crate::app::page::Page;
 use crate::app::view::View;
 use field::Field;
-use hs_core::rulebook::{QuestionId, QuestionKind, Rule, RuleId, RuleTest};
+use hs_core::assess::ItemState;
+use hs_core::rulebook::{Basis, ItemId, QuestionId, QuestionKind, Rule, RuleId, RuleTest};
 use hs_core::ui;
 use instead::Instead;
 
@@ -66,11 +67,17 @@ pub fn question_field(page: Page, name: &str) -> El {
         .live(move || (page.view.get() == View::Steps).then(|| why_asked(page, id))?)
 }
 
-/// Why the receiver's list asks: what the rule says that flags it when it is missing. None where the region's list does not ask.
+/// Why the receiver's list asks, beside the first question of a point: what the rule says that flags it when it is missing. None where
+/// the region's list does not ask, or not in this situation. What is our reading says so.
 fn why_asked(page: Page, question: QuestionId) -> Option<El> {
     let rulebook = page.session.rulebook.get()?;
-    let item = rulebook.items.iter().position(|item| item.questions.first() == Some(&question))?;
-    let flags = |rule: &Rule| matches!(rule.test, RuleTest::Item { item: of, missing: true, .. } if of.index() == item);
-    let rule = rulebook.rules.iter().position(flags)?;
-    Some(words("p", "hs-q__why", &page.words()?.rule(rulebook.region, RuleId::at(rule))?.why))
+    let at = rulebook.items.iter().position(|item| item.questions.first() == Some(&question))?;
+    let item = rulebook.items.get(at)?;
+    let state = page.session.assessment.with(|now| now.as_ref().and_then(|now| now.item(ItemId::at(at))));
+    let flags = |rule: &Rule| matches!(rule.test, RuleTest::Item { item: of, missing: true, .. } if of.index() == at);
+    let place = rulebook.rules.iter().position(flags).filter(|_| !matches!(state, Some(ItemState::NotRelevant | ItemState::Undecided)))?;
+    let rule = rulebook.rules.get(place)?;
+    let ours = item.basis == Basis::Interpreted || rule.basis == Basis::Interpreted;
+    let tag = ours.then(|| page.say(ui!("basis-interpreted"), "span", "hs-tag hs-tag--interpreted"));
+    Some(words("p", "hs-q__why", &page.words()?.rule(rulebook.region, RuleId::at(place))?.why).text(" ").child(tag))
 }

@@ -45,6 +45,8 @@ const GLUE: &str = "export { default, mount, stuck } from \"./hs_engine.js\";\n"
 const DISPOSAL: &str = "if (Symbol.dispose) ";
 /// How the registry begins that frees what a class stands for.
 const REGISTRY: &str = "new FinalizationRegistry(";
+/// What a line holds that gives an object to its registry, or takes it back.
+const REGISTERED: [&str; 2] = ["Finalization.register(", "Finalization.unregister("];
 /// What else of the glue goes: from here, to there, and what stands instead. The element hands over a compiled module, never an
 /// address or an answer; what has no `encodeInto` and no registries has no `light-dark` either.
 const DROPPED: [(&str, &str, &str); 2] =
@@ -87,9 +89,11 @@ fn glue(tools: &BuildTools, glue: &Path) -> Result<(), Stop> {
 }
 
 /// The glue with classes that may go: what gives them to `using`, which nobody does, and the registry each has would hold on to
-/// every class there is, those of Leptos' server among them, and to what they call in the wasm.
+/// every class there is, those of Leptos' server among them, and to what they call in the wasm. The element frees what it mounts, so
+/// nothing is left to a registry.
 fn with_free_classes(glue: &str) -> String {
-    let kept: String = glue.lines().filter(|line| !line.starts_with(DISPOSAL)).map(|line| format!("{line}\n")).collect();
+    let is_free = |line: &&str| !line.starts_with(DISPOSAL) && !REGISTERED.iter().any(|part| line.contains(part));
+    let kept: String = glue.lines().filter(is_free).map(|line| format!("{line}\n")).collect();
     kept.replace(NO_REGISTRY, "").replace(REGISTRY, &format!("/* @__PURE__ */ {REGISTRY}"))
 }
 
@@ -139,7 +143,7 @@ fn engine(tools: &BuildTools, wasm: &Path, glue: &str) -> Result<Renamed, Stop> 
     let smaller = fs::read(wasm).map_err(|error| unusable(wasm, &error))?;
     write(&kept, &super::order::with_names_in_order(&smaller))?;
     let mut names = tools.program("wasm-opt")?;
-    names.arg(&kept).args(FEATURES).args(["--reorder-functions-by-name", "--strip-debug"]);
+    names.arg(&kept).args(FEATURES).args(["--reorder-functions-by-name", "--strip-debug", "--strip-target-features"]);
     names.args(["--minify-imports-and-exports-and-modules", "-o"]).arg(wasm);
     let told = run::output(&mut names).ok_or_else(|| Stop::because("wasm-opt could not shorten the names of the module", REMEDY))?;
     serde_json::from_str(&told).map_err(|error| Stop::because(format!("wasm-opt tells its new names in another form: {error}"), REMEDY))
@@ -247,8 +251,7 @@ mod tests {
 
     #[test]
     fn classes_are_not_held_by_what_disposes_of_them() {
-        let glue =
-            "class A {}\nif (Symbol.dispose) A.prototype[Symbol.dispose] = A.prototype.free;\nlet a = new FinalizationRegistry(f);\n";
+        let glue = "class A {}\nAFinalization.register(a);\nif (Symbol.dispose) A.prototype[Symbol.dispose] = A.prototype.free;\nlet a = new FinalizationRegistry(f);\n";
         assert_eq!(with_free_classes(glue), "class A {}\nlet a = /* @__PURE__ */ new FinalizationRegistry(f);\n");
     }
 

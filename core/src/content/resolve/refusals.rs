@@ -20,10 +20,20 @@ impl Resolver<'_> {
                 self.wrong(file, &one.option, format!("`{}` leads to no point", one.option.get_ref()), Some("points = [\"…\"]".to_owned()));
             }
             if refusals.iter().any(|known| known.option == option) {
-                self.wrong(file, &one.option, format!("`{}` stands twice", one.option.get_ref()), None);
+                self.wrong(
+                    file,
+                    &one.option,
+                    format!("`{}` stands twice", one.option.get_ref()),
+                    Some("one [[refusal]] for each reason: put the points together".to_owned()),
+                );
             }
             if self.citations(file, &one.sources).is_empty() {
-                self.wrong(file, &one.option, format!("the refusal `{}` has no source", one.option.get_ref()), None);
+                self.wrong(
+                    file,
+                    &one.option,
+                    format!("the refusal `{}` has no source", one.option.get_ref()),
+                    Some("sources = [\"…\"]: who publishes the reason".to_owned()),
+                );
             }
             self.basis(file, &one.basis);
             refusals.push(Refusal { option, points });
