@@ -1,10 +1,9 @@
 //! Where drafts lie: the browser's storage, behind a door that can be shut.
 //!
-//! `gloo-storage` throws where storage is forbidden (sandboxed frames, strict privacy settings), and what it throws would
-//! end the wasm instance. So every use asks `web-sys` first, which answers with an error instead.
+//! Storage may be forbidden (sandboxed frames, strict privacy settings). A library that throws there would end the wasm instance, so
+//! every use asks `web-sys`, which answers with an error instead.
 
 use super::restore::time;
-use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use hs_core::json::{self, Json, table};
 use hs_core::listed::Listed;
 use hs_core::numbers::{padded, whole};
@@ -142,23 +141,12 @@ impl Drafts {
     }
 
     fn put(&self, key: &str, value: &Json) -> Result<(), Failed> {
-        self.place.open().ok_or(Failed)?;
-        let storage = match self.place {
-            Place::Nowhere => return Err(Failed),
-            Place::Session => SessionStorage::raw(),
-            Place::Local => LocalStorage::raw(),
-        };
-        storage.set_item(key, &value.text()).map_err(|_| Failed)
+        self.place.open().ok_or(Failed)?.set_item(key, &value.text()).map_err(|_| Failed)
     }
 
     fn take(&self, key: &str) {
-        if self.place.open().is_none() {
-            return;
-        }
-        match self.place {
-            Place::Nowhere => {}
-            Place::Session => SessionStorage::delete(key),
-            Place::Local => LocalStorage::delete(key),
+        if let Some(storage) = self.place.open() {
+            let _ = storage.remove_item(key);
         }
     }
 }

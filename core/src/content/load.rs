@@ -59,6 +59,7 @@ fn unlocked(folder: &Path) -> Unlocked {
     if problems.is_empty() {
         words.extend(check::languages(&raw.files, raw.same_in_nynorsk.as_ref()));
         words.extend(check::untouched(&raw.files));
+        words.extend(check::broken_lines(&raw.files));
     }
     let (content, more) = resolve::resolve(&raw);
     problems.extend(more);

@@ -47,6 +47,12 @@ pub const NAMES: &[Slip] = &[
         "a [[refusal]] with its points; or make it exclusive",
     ),
     slip(GOAL_CUES, ("\"målsett\"", "\"Målsett\""), "`Målsett` is no cue", "at least three small letters that a word begins with"),
+    slip(
+        SOURCE,
+        ("publisher = \"", "publisher = \"Two\\n"),
+        "`publisher` holds a line break",
+        "write it on one line: the page sets the lines itself",
+    ),
     slip(GOAL_CUES, ("\"målsett\"", "\"målet er\""), "`målet er` is found by a cue before it", "remove it"),
     slip(AGE, ("unit          = \"years\"", "unit          = \"yeers\""), "unknown unit `yeers`", "did you mean `years`?"),
     slip(CONVALESCENCE, ("innlandet#", "innland#"), "unknown source `innland`", "did you mean `innlandet`?"),

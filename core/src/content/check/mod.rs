@@ -2,11 +2,13 @@
 //! its rule, and every case comes out as it says.
 
 mod languages;
+mod lines;
 mod templates;
 mod twins;
 mod uses;
 
 pub use languages::languages;
+pub use lines::broken_lines;
 pub use templates::untouched;
 
 use super::compile::{condition_in, nodes};
