@@ -42,7 +42,7 @@ test("what decides stands first in the receiver's order, the others are whole, a
     assert.match(await lead.innerText(), /Multippel sklerose.*\n.*Nytt siden sist: Ny problemstilling\n(.*\n)*.*Gå til butikken/);
     for (const [order, head] of [["receiver", ui["letter-lead"]], ["national", "Mål for oppholdet"], ["gp-seven", "Aktuell"]]) {
       await choose(page, ui[`letter-order-${order}`]);
-      await letter(page).getByText(head, { exact: true }).waitFor();
+      await letter(page).getByRole("heading", { name: head, exact: true }).waitFor();
       const text = await letter(page).innerText();
       assert.equal(text.split("Gå til butikken").length, 2, `the goal stands once in ${order}`);
       assert.equal((await heads(page)).includes(ui["letter-lead"]), order === "receiver");
