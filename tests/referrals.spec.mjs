@@ -146,7 +146,7 @@ test("pain stays that are repeated without anything new become one with a new fa
     await press(page, "Enter");
     const letter = await copyText(page);
     assertOnceInOrder(letter, ["Falt ut av arbeid i april.", PAIN["local-measures-text"], PAIN.goal, PAIN["follow-up-since"]]);
-    await costs(t, page, letter, "Nord, repeated pain stays with a new factor", { presses: 312, seconds: 227 });
+    await costs(t, page, letter, "Nord, repeated pain stays with a new factor", { presses: 259, seconds: 217 });
   });
 });
 
