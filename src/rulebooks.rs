@@ -4,7 +4,8 @@ use hs_core::Rulebook;
 use hs_core::rulebook::Region;
 use std::cell::RefCell;
 
-// `VERSION`, the edition and fingerprint of the content, `RENEW_BY`, the day it should be renewed, and `BAKED`, region id and rulebook as bytes.
+// `VERSION`, the edition and fingerprint of the content, `RENEW_BY`, the day it should be renewed, and `BAKED`, region id and rulebook
+// as bytes.
 include!(concat!(env!("OUT_DIR"), "/rulebooks.rs"));
 
 thread_local! {

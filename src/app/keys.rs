@@ -11,8 +11,8 @@ const ONE_LINE: &str = "[data-question] :is(.hs-chip > input, .hs-input--number)
 
 impl Page {
     /// Control and Enter goes to the next open question, from anywhere. On a choice or a number Enter alone does, and on a choice a digit
-    /// chooses: the first option is 1, the last one 0. A digit means nothing elsewhere: a slip of the finger must not answer a question. Any key at all tells
-    /// that the keyboard is what is used.
+    /// chooses: the first option is 1, the last one 0. A digit means nothing elsewhere: a slip of the finger must not answer a question.
+    /// Any key at all tells that the keyboard is what is used.
     pub fn key(self, event: &KeyboardEvent) {
         self.by_keys.maybe_update(|by_keys| !std::mem::replace(by_keys, true));
         let (key, with_control) = (event.key(), event.ctrl_key() || event.meta_key());

@@ -7,13 +7,12 @@ use crate::rulebooks;
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
 use crate::work::{at_rest, at_work};
+use hs_core::assess::ItemState;
 use hs_core::numbers::{decimal, signed};
 use hs_core::rulebook::words::Words;
-use hs_core::rulebook::{Level, Ui};
-use hs_core::rulebook::{QuestionId, SectionId, SectionSet};
+use hs_core::rulebook::{ItemId, Level, QuestionId, SectionId, SectionSet, Ui};
 use hs_core::starts::refusal_points;
 use leptos_dom::helpers::request_animation_frame;
-use std::cell::Cell;
 use std::ops::Deref;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -41,8 +40,6 @@ pub struct Places {
     pub open: Var<SectionSet>,
     /// Whether the referral text is unfolded.
     pub letter_open: Var<bool>,
-    /// One section at a time with explanations, or all of them unfolded.
-    pub view: Var<View>,
     /// Whether the keyboard was used last.
     pub by_keys: Var<bool>,
     /// The section the doctor is in.
@@ -77,19 +74,15 @@ impl Page {
             root: Var::new(None),
             open: Var::new(SectionSet::new()),
             letter_open: Var::new(false),
-            view: session.view,
             by_keys: Var::new(false),
             at: Var::new(None),
             editing,
             offered: Var::new(Vec::new()),
         })));
         // Another view, by the doctor or the host: what is unfolded changes with it, and nothing else.
-        let first = Cell::new(true);
         follow(move || {
-            let view = page.view.get();
-            if !first.replace(false) {
-                untrack(|| page.unfold_for(view, page.at.get()));
-            }
+            let view = session.view.get();
+            untrack(|| page.unfold_for(view, page.at.get()));
         });
         // Now, and when all is cleared, by whomever.
         follow(move || {
@@ -101,7 +94,7 @@ impl Page {
 
     /// As the page is before anything is done on it.
     fn begin(self) {
-        self.unfold_for(self.view.get_untracked(), None);
+        self.unfold_for(self.session.view.get_untracked(), None);
         self.letter_open.set(false);
         self.editing.set(None);
         self.at.set(None);
@@ -128,6 +121,19 @@ impl Page {
         let mut points = self.session.answers.with(|answers| refusal_points(rulebook, answers));
         points.retain(|point| assessment.is_relevant(*point));
         points
+    }
+
+    /// The level of care the answers point to.
+    #[must_use]
+    pub fn level(self) -> Level {
+        self.session.assessment.with(|now| now.as_ref().map_or(Level::Unclear, |now| now.level.is))
+    }
+
+    /// How far an item of the checklist has come; undecided without a region.
+    #[must_use]
+    pub fn item_state(self, item: ItemId) -> ItemState {
+        let state = self.session.assessment.with(|now| now.as_ref().and_then(|now| now.item(item)));
+        state.unwrap_or(ItemState::Undecided)
     }
 
     /// Whether no clinician has read the rules that stand.
@@ -231,8 +237,7 @@ impl Page {
     /// Whether the letter goes to the municipality while the answers point to specialist care.
     #[must_use]
     pub fn letter_is_astray(self) -> bool {
-        let points = self.session.assessment.with(|now| now.as_ref().is_some_and(|now| now.level.is == Level::Specialist));
-        points && self.session.form.with(|form| form.layout == TO_MUNICIPALITY)
+        self.level() == Level::Specialist && self.session.form.with(|form| form.layout == TO_MUNICIPALITY)
     }
 
     /// The question about what is asked of the municipality, while the letter goes there and it has no answer.
@@ -337,7 +342,7 @@ impl Page {
 
     /// Unfolds a section; step by step the others are folded.
     fn unfold(self, section: SectionId) {
-        let alone = self.view.get_untracked() == View::Steps;
+        let alone = self.session.view.get_untracked() == View::Steps;
         self.open.maybe_update(|open| {
             if alone && !open.contains(section) {
                 *open = SectionSet::new();

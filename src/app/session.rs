@@ -2,7 +2,6 @@
 
 use super::view::View;
 use crate::calls::{Gives, Takes};
-use crate::embed::Settings;
 use crate::reactive::{Derived, Var, memo, memo_by};
 use crate::rulebooks;
 use hs_core::rulebook::Ui;
@@ -122,10 +121,9 @@ impl Deref for Session {
 impl Session {
     /// A new session. Call inside a reactive owner.
     #[must_use]
-    pub fn new(settings: &Settings, words: Words, outlet: Outlet) -> Self {
-        let today = settings.today;
+    pub fn new(region: Option<Region>, words: Words, today: Date, outlet: Outlet) -> Self {
         let lang = Var::new(words.lang);
-        let (region, words) = (Var::new(settings.region), Var::new(Arc::new(words)));
+        let (region, words) = (Var::new(region), Var::new(Arc::new(words)));
         let (answers, replies, form) = (Var::new(Answers::new()), Var::new(Replies::new()), Var::new(receivers_form()));
         // One rulebook a region: what is in it need not be compared.
         let rulebook = memo_by(
@@ -158,8 +156,8 @@ impl Session {
             fresh: Var::new(0),
             pasted: Var::new(String::new()),
             codes: Var::new(Rc::from("")),
-            provider: Var::new(settings.provider.clone()),
-            view: Var::new(settings.view),
+            provider: Var::new(String::new()),
+            view: Var::new(View::default()),
             today,
             rulebook,
             assessment,

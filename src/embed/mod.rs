@@ -68,7 +68,9 @@ pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Re
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let (session, mode, page) = owner.with(|| {
-        let session = Session::new(&settings, words, desk.outlet());
+        let session = Session::new(settings.region, words, settings.today, desk.outlet());
+        session.provider.set(settings.provider);
+        session.view.set(settings.view);
         let _ = desk.session.set(session);
         match &settings.carried {
             Some(draft) => desk.carry_on(session, draft),
@@ -146,8 +148,8 @@ impl Handle {
     }
 
     /// An attribute or a property has this value from now on; an attribute that is taken away has none. `region`, `mode`, `lang`,
-    /// `storage` (drafts move there), `provider`, `view`, `codes` (the code list of ICPC-2; without it codes are typed as they are), and JSON by question id:
-    /// `context` (answers to begin with) and `answers`.
+    /// `storage` (drafts move there), `provider`, `view`, `codes` (the code list of ICPC-2; without it codes are typed as they are), and
+    /// JSON by question id: `context` (answers to begin with) and `answers`.
     pub fn set(&self, name: &str, value: Option<String>) {
         let (session, desk, value) = (self.session, &self.desk, value.as_deref());
         let tell = |told| desk.bridge.report(told);
@@ -161,7 +163,7 @@ impl Handle {
             "mode" => self.mode.set(settings::mode(value, &tell)),
             "lang" => session.lang.set(Lang::from_tag(text).unwrap_or(Lang::Nb)),
             "storage" => desk.keep_in(session, settings::place(value, &tell)),
-            "provider" => session.provider.set(text.trim().to_owned()),
+            "provider" => session.provider.set(settings::provider(value)),
             "view" => session.view.set(settings::view(value, &tell)),
             "codes" => session.codes.set(Rc::from(text)),
             "context" => incoming::prefill(session, &desk.bridge, text),

@@ -84,7 +84,7 @@ impl Settings {
             place: place(text("storage"), tell),
             draft_key: text("draft-key").unwrap_or("").to_owned(),
             slot: config.get("slot").and_then(Json::as_u64).unwrap_or(1),
-            provider: text("provider").unwrap_or("").trim().to_owned(),
+            provider: provider(text("provider")),
             view: view(text("view"), tell),
             today: today.or_else(|| date("date")).unwrap_or(Date::constant(2026, 1, 1)),
             carried: text("carried").map(str::to_owned),
@@ -126,6 +126,11 @@ pub fn mode(written: Option<&str>, tell: &dyn Fn(Json)) -> Mode {
 /// The `storage` attribute.
 pub fn place(written: Option<&str>, tell: &dyn Fn(Json)) -> Place {
     or_default("storage", written, Place::from_id, "session", tell)
+}
+
+/// The `provider` attribute.
+pub fn provider(written: Option<&str>) -> String {
+    written.unwrap_or_default().trim().to_owned()
 }
 
 /// The `view` attribute.

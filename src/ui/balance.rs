@@ -28,7 +28,7 @@ fn drawn(page: Page, rulebook: &Rulebook) -> El {
     let specialist: Vec<QuestionId> = [first].into_iter().chain(table.specialist.iter().copied()).listed();
     let factors: Vec<QuestionId> = specialist.iter().chain(&table.municipal).copied().listed();
     let begun = memo(move || page.session.answers.with(|answers| factors.iter().any(|id| answers.get(*id).is_some())));
-    let level = memo(move || page.session.assessment.with(|now| now.as_ref().map_or(Level::Unclear, |now| now.level.is)));
+    let level = memo(move || page.level());
     let tag = (table.basis == Basis::Interpreted).then(|| page.say(ui!("level-advice"), "span", "hs-tag hs-tag--interpreted"));
     let pans = el("div").class("hs-balance__pans").child(pan(page, "specialist", ui!("pan-specialist"), specialist)).child(pan(
         page,

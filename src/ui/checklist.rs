@@ -20,10 +20,7 @@ fn drawn(page: Page) -> Option<El> {
     let mut items = Vec::new();
     for (index, item) in rulebook.items.iter().enumerate() {
         let id = ItemId::at(index);
-        let state = memo(move || {
-            let state = page.session.assessment.with(|now| now.as_ref().and_then(|now| now.item(id)));
-            state.unwrap_or(ItemState::Undecided)
-        });
+        let state = memo(move || page.item_state(id));
         let tag = el("span").class("hs-tag").live_attr("data-state", move || Some(state.get().id().to_owned()));
         let tag = tag.live_text(move || page.text(said(state.get())));
         items.push(el("li").class("hs-checklist__item").attr("data-item", &item.id).child(go_to_item(page, index)).child(tag));

@@ -55,7 +55,7 @@ pub fn header(page: Page) -> El {
 fn view_switch(page: Page) -> El {
     let one = |name: &str, view: View, key: Ui| {
         let input = el("input").attr("type", "radio").attr("name", "hs-view").attr("value", name);
-        let input = input.checked_when(move || page.view.get() == view).on("change", move |_| page.view.set(view));
+        let input = input.checked_when(move || page.session.view.get() == view).on("change", move |_| page.session.view.set(view));
         chip("hs-chip hs-chip--small", input, &page.text(key))
     };
     el("fieldset")

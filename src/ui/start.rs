@@ -31,10 +31,8 @@ pub fn points(page: Page) -> El {
         let go = button("hs-link", move || page.go_to(id)).text(&label);
         let state_id = ["hs-point-", name].concat();
         let go = go.attr("aria-describedby", &state_id);
-        let tag = el("span")
-            .class("hs-tag")
-            .id(&state_id)
-            .live_text(move || page.text(session.answers.with(|answers| said(answers.get(id), vague))));
+        let said = move || page.text(session.answers.with(|answers| said(answers.get(id), vague)));
+        let tag = el("span").class("hs-tag").id(&state_id).live_text(said);
         el("li").class("hs-checklist__item").attr("data-point", name).child(go).child(tag)
     };
     el("div")
@@ -59,35 +57,27 @@ pub fn paste(page: Page) -> El {
         }
     });
     let area = area.on("input", move |_| pasted.set(control.value()));
+    // Only the points that are asked for in this situation. An answer that changes none of it draws nothing anew.
     let found = memo(move || {
         let Some(rulebook) = page.session.rulebook.get() else { return Vec::new() };
-        pasted.with(|pasted| if pasted.trim().is_empty() { Vec::new() } else { traces(rulebook, pasted) })
+        let found = pasted.with(|pasted| if pasted.trim().is_empty() { Vec::new() } else { traces(rulebook, pasted) });
+        let asked = |index: &usize| page.item_state(ItemId::at(*index)) != ItemState::NotRelevant;
+        found.into_iter().enumerate().filter(|(index, _)| asked(index)).listed()
     });
     let count = move || {
-        let (some, all) = found.with(|found| (found.iter().flatten().count(), found.len()));
+        let (some, all) = found.with(|found| (found.iter().filter(|(_, trace)| trace.is_some()).count(), found.len()));
         if all == 0 { String::new() } else { page.text_with(ui!("paste-count"), &[("found", &decimal(some)), ("count", &decimal(all))]) }
     };
-    let rows = move || {
-        let traces = found.get();
-        let asked = |index: &usize| {
-            page.session
-                .assessment
-                .with(|now| now.as_ref().and_then(|now| now.item(ItemId::at(*index))).is_none_or(|state| state != ItemState::NotRelevant))
+    let row = move |(index, trace): (usize, Option<String>)| {
+        // No tick: a trace says nothing of how well the point is described.
+        let said = match trace {
+            Some(words) => text("span", "hs-tag", &page.text_with(ui!("paste-trace"), &[("word", &words)])),
+            None => page.say(ui!("paste-none"), "span", "hs-small"),
         };
-        let row = |(index, trace): (usize, Option<String>)| {
-            // No tick: a trace says nothing of how well the point is described.
-            let said = match trace {
-                Some(words) => text("span", "hs-tag", &page.text_with(ui!("paste-trace"), &[("word", &words)])),
-                None => page.say(ui!("paste-none"), "span", "hs-small"),
-            };
-            let state_id = ["hs-trace-", &decimal(index)].concat();
-            el("li")
-                .class("hs-checklist__item")
-                .child(go_to_item(page, index).attr("aria-describedby", &state_id))
-                .child(said.id(&state_id))
-        };
-        traces.into_iter().enumerate().filter(|(index, _)| asked(index)).map(row).listed()
+        let state_id = ["hs-trace-", &decimal(index)].concat();
+        el("li").class("hs-checklist__item").child(go_to_item(page, index).attr("aria-describedby", &state_id)).child(said.id(&state_id))
     };
+    let rows = move || found.get().into_iter().map(row).listed();
     el("div")
         .class("hs-q")
         .attr("data-part", "paste")

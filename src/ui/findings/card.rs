@@ -45,7 +45,8 @@ pub fn card(page: Page, due: Due) -> Option<El> {
         "",
         &page.text(ui!("go-to-question")),
     ));
-    let points_there = move || page.session.assessment.with(|now| now.as_ref().is_some_and(|now| now.level.is == Level::Municipal));
+    // Drawn anew only when this changes, not at every answer.
+    let points_there = memo(move || kind == RuleKind::Level && page.level() == Level::Municipal);
     let fix = el("p").class("hs-card__fix").child(page.say(ui!("what-to-do"), "strong", "")).text(" ").text(&words.fix);
     // What to do stands in the open where it is more than "write it down".
     let is_small = matches!(due.kind, RuleKind::Level | RuleKind::Missing | RuleKind::Advice);
@@ -70,7 +71,7 @@ pub fn card(page: Page, due: Due) -> Option<El> {
             el("div")
                 .class("hs-card__actions")
                 .child(go)
-                .live(move || (kind == RuleKind::Level && points_there()).then(|| letter_to_municipality(page)))
+                .live(move || points_there.get().then(|| letter_to_municipality(page)))
                 .children(reply(page, due.rule)),
         );
     Some(card)

@@ -16,6 +16,7 @@ pub mod text;
 use super::dom::{El, el, text as words};
 use crate::app::page::Page;
 use crate::app::view::View;
+use crate::reactive::memo;
 use field::Field;
 use hs_core::assess::ItemState;
 use hs_core::rulebook::{Basis, ItemId, QuestionId, QuestionKind, Rule, RuleId, RuleTest};
@@ -64,20 +65,30 @@ pub fn question_field(page: Page, name: &str) -> El {
         .child(help)
         .child(el("div").class("hs-q__control").children(control))
         .child(clear)
-        .live(move || (page.view.get() == View::Steps).then(|| why_asked(page, id))?)
+        .live(why_asked(page, id))
 }
 
-/// Why the receiver's list asks, beside the first question of a point: what the rule says that flags it when it is missing. None where
-/// the region's list does not ask, or not in this situation. What is our reading says so.
-fn why_asked(page: Page, question: QuestionId) -> Option<El> {
-    let rulebook = page.session.rulebook.get()?;
+/// Why the receiver's list asks, beside the first question of a point, where one goes step by step: what the rule says that flags it when
+/// it is missing. Nothing where the region's list does not ask, or not in this situation. What is our reading says so.
+fn why_asked(page: Page, question: QuestionId) -> impl Fn() -> Option<El> {
+    // Looked up at every answer, and drawn anew only when it is another: the place of the rule, and one more; nought is none.
+    let asks = memo(move || rule_that_asks(page, question).map_or(0, |place| place + 1));
+    move || {
+        let place = asks.get().checked_sub(1)?;
+        let rulebook = page.session.rulebook.get_untracked()?;
+        let rule = rulebook.rules.get(place)?;
+        let RuleTest::Item { item, .. } = rule.test else { return None };
+        let ours = [rulebook.items.get(item.index())?.basis, rule.basis].contains(&Basis::Interpreted);
+        let tag = ours.then(|| page.say(ui!("basis-interpreted"), "span", "hs-tag hs-tag--interpreted"));
+        Some(words("p", "hs-q__why", &page.words()?.rule(rulebook.region, RuleId::at(place))?.why).text(" ").child(tag))
+    }
+}
+
+/// The rule that flags the point of this question when it is missing, while one goes step by step and the list asks for it.
+fn rule_that_asks(page: Page, question: QuestionId) -> Option<usize> {
+    let rulebook = page.session.rulebook.get().filter(|_| page.session.view.get() == View::Steps)?;
     let at = rulebook.items.iter().position(|item| item.questions.first() == Some(&question))?;
-    let item = rulebook.items.get(at)?;
-    let state = page.session.assessment.with(|now| now.as_ref().and_then(|now| now.item(ItemId::at(at))));
     let flags = |rule: &Rule| matches!(rule.test, RuleTest::Item { item: of, missing: true, .. } if of.index() == at);
-    let place = rulebook.rules.iter().position(flags).filter(|_| !matches!(state, Some(ItemState::NotRelevant | ItemState::Undecided)))?;
-    let rule = rulebook.rules.get(place)?;
-    let ours = item.basis == Basis::Interpreted || rule.basis == Basis::Interpreted;
-    let tag = ours.then(|| page.say(ui!("basis-interpreted"), "span", "hs-tag hs-tag--interpreted"));
-    Some(words("p", "hs-q__why", &page.words()?.rule(rulebook.region, RuleId::at(place))?.why).text(" ").child(tag))
+    let is_asked = !matches!(page.item_state(ItemId::at(at)), ItemState::NotRelevant | ItemState::Undecided);
+    rulebook.rules.iter().position(flags).filter(|_| is_asked)
 }
