@@ -9,11 +9,11 @@ use crate::work::at_work;
 use reactive_graph::computed::ArcMemo;
 use reactive_graph::effect::RenderEffect;
 pub use reactive_graph::graph::untrack;
-use reactive_graph::owner::{LocalStorage, StoredValue};
-pub use reactive_graph::owner::{Owner, on_cleanup};
+pub use reactive_graph::owner::Owner;
+use reactive_graph::owner::on_cleanup;
 use reactive_graph::signal::ArcTrigger;
-use reactive_graph::traits::{Get, GetUntracked, GetValue, Notify, Track};
-use send_wrapper::SendWrapper;
+use reactive_graph::traits::{Get, GetUntracked, Notify, Track};
+use slotmap::{DefaultKey, SlotMap};
 use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;
@@ -22,31 +22,60 @@ use std::rc::Rc;
 
 /// A value that can be read and followed. A copy is the same value.
 pub struct Derived<T> {
-    place: Kept,
+    place: DefaultKey,
     kind: PhantomData<fn() -> T>,
 }
 
 /// A value that can also be set.
 pub struct Var<T>(Derived<T>);
 
-/// What is copied of a place: where Leptos keeps it, until its owner ends.
-type Kept = StoredValue<Place, LocalStorage>;
-
 /// Where a value lies, and who tells when it changes. Nothing here knows the type of the value.
-#[derive(Clone)]
 struct Place {
-    slot: Rc<Slot>,
+    /// The value itself: none before a derived one is read for the first time, and while it is being changed. Whoever reads it holds it
+    /// for as long.
+    slot: RefCell<Option<Rc<dyn Any>>>,
     source: Source,
 }
 
-/// The value itself: none before a derived one is read for the first time, and while it is being changed. Whoever reads it holds it
-/// for as long.
-type Slot = RefCell<Option<Rc<dyn Any>>>;
-
-#[derive(Clone)]
 enum Source {
+    /// It stays as it is.
+    Kept,
     Set(ArcTrigger),
-    Derived(ArcMemo<()>),
+    Derived {
+        memo: ArcMemo<()>,
+        read: Box<dyn Gives<Rc<dyn Any>>>,
+        same: Same,
+    },
+}
+
+/// Whether two values of the type that is read are the same.
+type Same = fn(&dyn Any, &dyn Any) -> bool;
+
+thread_local! {
+    // What is known to its owner by a key alone. Leptos' own arena keeps only what can go to another thread, or asks at every reading
+    // whether it is in its own; here there is one.
+    static PLACES: RefCell<SlotMap<DefaultKey, Rc<Place>>> = RefCell::default();
+}
+
+impl Place {
+    /// A place of its own, until the owner of now ends.
+    #[inline(never)]
+    fn new(value: Option<Rc<dyn Any>>, source: Box<dyn FnOnce(DefaultKey) -> Source>) -> DefaultKey {
+        let slot = RefCell::new(value);
+        let key = PLACES.with_borrow_mut(|places| places.insert_with_key(|key| Rc::new(Self { slot, source: source(key) })));
+        on_cleanup(move || {
+            // What ends with it may end other places.
+            let gone = PLACES.with_borrow_mut(|places| places.remove(key));
+            drop(gone);
+        });
+        key
+    }
+
+    /// None when its owner has ended.
+    #[inline(never)]
+    fn at(key: DefaultKey) -> Option<Rc<Self>> {
+        PLACES.with_borrow(|places| places.get(key).cloned())
+    }
 }
 
 /// How a value is read.
@@ -63,9 +92,9 @@ impl Source {
     fn read(&self, how: Reading) {
         match (self, how) {
             (Source::Set(trigger), Reading::Followed) => trigger.track(),
-            (Source::Set(_), Reading::Once) => {}
-            (Source::Derived(memo), Reading::Followed) => memo.get(),
-            (Source::Derived(memo), Reading::Once) => memo.get_untracked(),
+            (Source::Kept, _) | (Source::Set(_), Reading::Once) => {}
+            (Source::Derived { memo, .. }, Reading::Followed) => memo.get(),
+            (Source::Derived { memo, .. }, Reading::Once) => memo.get_untracked(),
         }
     }
 }
@@ -76,7 +105,13 @@ pub fn follow(run: impl Fn() + 'static) {
 }
 
 fn follow_boxed(run: Box<dyn Gives>) {
-    StoredValue::new_local(RenderEffect::new(move |_| at_work(&mut || run.give())));
+    // It ends when it is let go of.
+    let effect = RenderEffect::new(move |_| at_work(&mut || run.give()));
+    kept_boxed(Rc::new(effect));
+}
+
+fn kept_boxed(value: Rc<dyn Any>) -> DefaultKey {
+    Place::new(Some(value), Box::new(|_| Source::Kept))
 }
 
 /// A value that follows what it reads, and tells only when it changes.
@@ -84,8 +119,8 @@ pub fn memo<T: PartialEq + 'static>(read: impl Fn() -> T + 'static) -> Derived<T
     memo_by(read, |before, now| before.downcast_ref::<T>() == now.downcast_ref::<T>())
 }
 
-/// A value that follows what it reads, and tells only when it is no longer the `same`. Both are of the type that is read.
-pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: fn(&dyn Any, &dyn Any) -> bool) -> Derived<T> {
+/// A value that follows what it reads, and tells only when it is no longer the `same`.
+pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: Same) -> Derived<T> {
     let read = move || {
         let now: Rc<dyn Any> = Rc::new(read());
         now
@@ -94,34 +129,35 @@ pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: fn(&dyn Any, &d
 }
 
 /// A place whose value is brought up to date by `read`.
-fn derived(read: Box<dyn Gives<Rc<dyn Any>>>, same: fn(&dyn Any, &dyn Any) -> bool) -> Kept {
-    let slot: Rc<Slot> = Rc::default();
-    let work = SendWrapper::new((read, Rc::clone(&slot)));
-    let refresh = move |_| {
-        let mut changed = false;
-        at_work(&mut || {
-            let (read, slot) = &*work;
-            let (now, before) = (read.give(), slot.borrow().clone());
-            if !before.is_some_and(|before| same(&*before, &*now)) {
-                slot.replace(Some(now));
-                changed = true;
-            }
-        });
-        ((), changed)
-    };
-    StoredValue::new_local(Place { slot, source: Source::Derived(ArcMemo::new_owning(refresh)) })
+fn derived(read: Box<dyn Gives<Rc<dyn Any>>>, same: Same) -> DefaultKey {
+    Place::new(None, Box::new(move |key| Source::Derived { memo: ArcMemo::new_owning(move |_| ((), refresh(key))), read, same }))
+}
+
+/// Brings a derived value up to date; whether it is another now.
+fn refresh(key: DefaultKey) -> bool {
+    let mut changed = false;
+    at_work(&mut || {
+        let Some(place) = Place::at(key) else { return };
+        let Source::Derived { read, same, .. } = &place.source else { return };
+        let (now, before) = (read.give(), place.slot.borrow().clone());
+        if !before.is_some_and(|before| same(&*before, &*now)) {
+            place.slot.replace(Some(now));
+            changed = true;
+        }
+    });
+    changed
 }
 
 /// What lies at a place, brought up to date; none when its owner has ended.
-fn opened(kept: Kept, how: Reading) -> Option<Rc<dyn Any>> {
-    let place = kept.try_get_value()?;
+fn opened(key: DefaultKey, how: Reading) -> Option<Rc<dyn Any>> {
+    let place = Place::at(key)?;
     place.source.read(how);
     place.slot.borrow().clone()
 }
 
 /// Puts a value at a place, and tells if told to.
-fn put(kept: Kept, value: Rc<dyn Any>, tells: bool) {
-    let Some(place) = kept.try_get_value() else { return };
+fn put(key: DefaultKey, value: Rc<dyn Any>, tells: bool) {
+    let Some(place) = Place::at(key) else { return };
     place.slot.replace(Some(value));
     if let (true, Source::Set(trigger)) = (tells, &place.source) {
         trigger.notify();
@@ -129,12 +165,18 @@ fn put(kept: Kept, value: Rc<dyn Any>, tells: bool) {
 }
 
 impl<T> Derived<T> {
-    fn at(place: Kept) -> Self {
+    fn at(place: DefaultKey) -> Self {
         Self { place, kind: PhantomData }
     }
 }
 
 impl<T: 'static> Derived<T> {
+    /// A value that stays as it is until the owner of now ends.
+    #[must_use]
+    pub fn kept(value: T) -> Self {
+        Self::at(kept_boxed(Rc::new(value)))
+    }
+
     /// The value of now. Made once for each type: what stands around it in `with` is made for each closure.
     #[inline(never)]
     fn now(self, how: Reading) -> Option<Rc<T>> {
@@ -188,8 +230,7 @@ impl<T: 'static> Var<T> {
     /// A value, until the owner of now ends.
     #[must_use]
     pub fn new(value: T) -> Self {
-        let slot = Rc::new(Slot::new(Some(Rc::new(value))));
-        Self(Derived::at(StoredValue::new_local(Place { slot, source: Source::Set(ArcTrigger::new()) })))
+        Self(Derived::at(set_from_outside(Rc::new(value))))
     }
 
     /// Sets it, and tells.
@@ -220,9 +261,13 @@ impl<T: 'static> Var<T> {
     }
 }
 
+fn set_from_outside(value: Rc<dyn Any>) -> DefaultKey {
+    Place::new(Some(value), Box::new(|_| Source::Set(ArcTrigger::new())))
+}
+
 /// Takes a value out of its place.
-fn take(kept: Kept) -> Option<Rc<dyn Any>> {
-    kept.try_get_value()?.slot.take()
+fn take(key: DefaultKey) -> Option<Rc<dyn Any>> {
+    Place::at(key)?.slot.take()
 }
 
 /// A value was read whose owner has ended, or while it is being changed: a mistake in this crate, which Leptos answers in the same way.

@@ -2,7 +2,7 @@
 
 use super::dom::{El, el};
 use crate::app::page::Page;
-use crate::reactive::{Var, follow, on_cleanup};
+use crate::reactive::{Var, follow};
 use crate::ui::findings::due::Due;
 use crate::work::at_work;
 use hs_core::listed::{Listed, joined};
@@ -30,6 +30,7 @@ pub fn announcer(page: Page) -> El {
             handle.clear();
         }
     };
+    // It may come when all of this has ended.
     let say = move || {
         let (Some(now), Some(before)) = (due.try_get_untracked(), said.try_get_untracked()) else { return };
         // By their ids: another language makes nothing new.
@@ -45,7 +46,6 @@ pub fn announcer(page: Page) -> El {
         stop();
         waiting.set(set_timeout_with_handle(move || at_work(&mut || say()), PAUSE).ok());
     });
-    on_cleanup(stop);
     // What was said in another language is not said again.
     follow(move || {
         page.session.words.track();

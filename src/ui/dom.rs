@@ -6,12 +6,9 @@
 //! (CSP), effects end with their owner. Nothing is looked up in the document; it only makes nodes.
 
 use crate::calls::{Gives, Takes};
-use crate::reactive::{follow, on_cleanup};
+use crate::reactive::{Derived, follow};
 use crate::work::{at_rest, at_work};
 use leptos_dom::helpers::document;
-use send_wrapper::SendWrapper;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
@@ -184,20 +181,10 @@ impl El {
 
     fn listen(self, event: &str, run: Box<dyn for<'a> Takes<&'a Event>>) -> Self {
         // What is done holds elements, and the element holds its listener: let go of when the owner ends, or neither ever is.
-        let run = Rc::new(RefCell::new(Some(run)));
-        let kept = SendWrapper::new(Rc::clone(&run));
-        on_cleanup(move || {
-            // Not while it runs: then it goes when it is done.
-            let gone = kept.try_borrow_mut().ok().and_then(|mut run| run.take());
-            drop(gone);
-        });
+        let run = Derived::kept(run);
         let listener: Box<dyn FnMut(Event)> = Box::new(move |event| {
             at_work(&mut || {
-                if let Ok(run) = run.try_borrow_mut()
-                    && let Some(run) = run.as_ref()
-                {
-                    run.take(&event);
-                }
+                run.try_with_untracked(|run| run.take(&event));
             });
         });
         // The browser keeps the closure as long as it keeps the element.
