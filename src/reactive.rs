@@ -1,4 +1,4 @@
-//! Values that are followed: Leptos' triggers, memos, effects and arena behind two types.
+//! Values that are followed: Leptos' triggers, memos, effects and owners behind two types.
 //!
 //! Leptos compiles its signals and memos anew for every type of value. Here a value lies in a box that Leptos does not
 //! look into, and Leptos only keeps account of who follows what: the same behaviour in a third of the code
@@ -60,7 +60,7 @@ thread_local! {
 impl Place {
     /// A place of its own, until the owner of now ends.
     #[inline(never)]
-    fn new(value: Option<Rc<dyn Any>>, source: Box<dyn FnOnce(DefaultKey) -> Source>) -> DefaultKey {
+    fn made(value: Option<Rc<dyn Any>>, source: Box<dyn FnOnce(DefaultKey) -> Source>) -> DefaultKey {
         let slot = RefCell::new(value);
         let key = PLACES.with_borrow_mut(|places| places.insert_with_key(|key| Rc::new(Self { slot, source: source(key) })));
         on_cleanup(move || {
@@ -111,7 +111,7 @@ fn follow_boxed(run: Box<dyn Gives>) {
 }
 
 fn kept_boxed(value: Rc<dyn Any>) -> DefaultKey {
-    Place::new(Some(value), Box::new(|_| Source::Kept))
+    Place::made(Some(value), Box::new(|_| Source::Kept))
 }
 
 /// A value that follows what it reads, and tells only when it changes.
@@ -130,7 +130,7 @@ pub fn memo_by<T: 'static>(read: impl Fn() -> T + 'static, same: Same) -> Derive
 
 /// A place whose value is brought up to date by `read`.
 fn derived(read: Box<dyn Gives<Rc<dyn Any>>>, same: Same) -> DefaultKey {
-    Place::new(None, Box::new(move |key| Source::Derived { memo: ArcMemo::new_owning(move |_| ((), refresh(key))), read, same }))
+    Place::made(None, Box::new(move |key| Source::Derived { memo: ArcMemo::new_owning(move |_| ((), refresh(key))), read, same }))
 }
 
 /// Brings a derived value up to date; whether it is another now.
@@ -262,7 +262,7 @@ impl<T: 'static> Var<T> {
 }
 
 fn set_from_outside(value: Rc<dyn Any>) -> DefaultKey {
-    Place::new(Some(value), Box::new(|_| Source::Set(ArcTrigger::new())))
+    Place::made(Some(value), Box::new(|_| Source::Set(ArcTrigger::new())))
 }
 
 /// Takes a value out of its place.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seenFocus, sideways } from "./support/access.mjs";
-import { answer, click, control, effort, finding, finds, open, press, question, summary, unfold, write } from "./support/doctor.mjs";
+import { answer, click, control, finding, finds, open, press, question, summary, unfold, write } from "./support/doctor.mjs";
 import { STATES, shown } from "./support/gallery.mjs";
 import { complaints, house } from "./support/house.mjs";
 import { focus, tabTo } from "./support/keyboard.mjs";
@@ -282,8 +282,9 @@ test("2.1.1 a finding is answered and its question reached by keyboard, and the 
     await finds(page, "respite-or-social");
     await tabTo(page, (at) => at.action === "reply", "the reply");
     await press(page, "Enter");
-    await page.locator("#hs-reply-respite-or-social:focus").waitFor();
+    // Nobody waits for a picture before typing.
     await page.keyboard.type("pasienten trenger trening");
+    assert.equal(await page.locator("#hs-reply-respite-or-social").inputValue(), "pasienten trenger trening");
     const letter = await summary(page);
     assert.match(letter, /Formål: Vurdert særskilt: pasienten trenger trening/);
     const title = await finding(page, "respite-or-social").locator(".hs-card__title").evaluate((one) => one.firstChild.textContent);
@@ -293,7 +294,6 @@ test("2.1.1 a finding is answered and its question reached by keyboard, and the 
     await press(page, "Enter");
     await finding(page, "respite-or-social").locator('[data-action="reply"]:focus').waitFor();
     assert.ok(!(await summary(page)).includes("Vurdert"));
-    assert.equal(effort(page).clicks > 0, true);
   });
 });
 
@@ -390,17 +390,28 @@ for (const [what, wishes] of [["", {}], [" in a narrow column", { viewport: { wi
   });
 }
 
+/** What is read on a control: on its label, or in it. */
+const READ = "function () { return this.labels?.length ? this.labels[0].innerText : this.matches('input, textarea, select') ? '' : this.innerText; }";
+const plain = (text) => text.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim().toLowerCase();
+
 test("2.5.3 what is read on a control is in its name", async () => {
   const told = [];
+  let read = 0;
   await each(WIDE, SEVERAL, async (page, name) => {
-    const wrong = await inRoot(page, (root) => {
-      const plain = (text) => text.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim().toLowerCase();
-      return [...root.querySelectorAll("[aria-label]:is(button, a, summary, input, select, textarea)")].filter((one) => one.checkVisibility())
-        .filter((one) => !plain(one.getAttribute("aria-label")).includes(plain(one.innerText)))
-        .map((one) => `«${one.innerText}» is called «${one.getAttribute("aria-label")}»`);
-    });
-    told.push(...wrong.map((one) => `${name}: ${one}`));
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const controls = nodes.filter((node) => /^(button|link|radio|checkbox|textbox|spinbutton|combobox)$/i.test(node.role?.value) && !node.ignored);
+    read += controls.length;
+    for (const node of controls) {
+      // What the browser calls it, whatever that is made of.
+      const { object } = await session.send("DOM.resolveNode", { backendNodeId: node.backendDOMNodeId });
+      const { result } = await session.send("Runtime.callFunctionOn", { objectId: object.objectId, functionDeclaration: READ, returnByValue: true });
+      const called = plain(node.name.value);
+      if (!called.includes(plain(result.value))) told.push(`${name}: «${result.value}» is called «${called}»`);
+    }
+    await session.detach();
   });
+  assert.ok(read > 100, `${read} controls`);
   assert.deepEqual(told, []);
 });
 
@@ -589,7 +600,7 @@ test("4.1.3 copying by hand is told where the focus goes", async () => {
   await here.visit(WIDE, async (page) => {
     await shown(page, "letter-by-hand");
     assert.equal((await focus(page)).id, "hs-by-hand");
-    assert.match(await page.locator('label[for="hs-by-hand"]').innerText(), /tillot ikke kopiering.*Ctrl \+ C/);
+    assert.match(await page.locator('label[for="hs-by-hand"]').innerText(), /slapp ikke til.*Ctrl \+ C/);
   });
 });
 

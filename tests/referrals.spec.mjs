@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { axe, axeInEveryLook } from "./support/access.mjs";
 import { assertOnceInOrder, doesNotFind, finding, finds, press, write } from "./support/doctor.mjs";
 import { house } from "./support/house.mjs";
 import { answerHere, next, tabTo } from "./support/keyboard.mjs";
@@ -80,10 +81,12 @@ test("a first stay after a stroke: nothing is missing, and nothing is found", as
   await here.visit({}, async (page) => {
     await begin(page, "vest", STROKE);
     assert.equal(await page.locator('[data-part="findings"] .hs-card').count(), 0);
+    await axe(page, "the stroke, answered");
     await next(page);
     const letter = await copyText(page);
     assertOnceInOrder(letter, [STROKE["local-measures-text"], STROKE.goal, STROKE["why-local-not-enough"]]);
     await costs(t, page, letter, "Vest, first stay after a stroke", { presses: 125, seconds: 176 });
+    await axeInEveryLook(page, "the stroke, copied");
   });
 });
 
@@ -127,6 +130,7 @@ test("pain stays that are repeated without anything new become one with a new fa
   await here.visit({}, async (page) => {
     await begin(page, "nord", PAIN);
     await finds(page, "repeated-stays-no-new-factors");
+    await axe(page, "the pain, nothing new");
     await goFrom(page, "repeated-stays-no-new-factors", "new-factors");
     await tabTo(page, (at) => at.value === "substantial-worsening", "the substantial worsening");
     await press(page, "Space");
@@ -138,6 +142,7 @@ test("pain stays that are repeated without anything new become one with a new fa
     const letter = await copyText(page);
     assertOnceInOrder(letter, ["Falt ut av arbeid i april.", PAIN["local-measures-text"], PAIN.goal, PAIN["follow-up-since"]]);
     await costs(t, page, letter, "Nord, repeated pain stays with a new factor", { presses: 259, seconds: 217 });
+    await axeInEveryLook(page, "the pain, copied");
   });
 });
 
@@ -172,6 +177,7 @@ test("COPD that turns out municipal ends with the letter to the municipality", a
   await here.visit({}, async (page) => {
     await begin(page, "sor-ost", COPD);
     await finds(page, "municipal-level-likely");
+    await axe(page, "COPD, municipal");
     await pressIn(page, finding(page, "municipal-level-likely"), "to-municipality", "the way to the municipality");
     await tabTo(page, (at) => at.question === "municipal-request", "what is asked of the municipality");
     await answerHere(page, "municipal-request", ["assessment", "physiotherapy"]);
@@ -182,5 +188,6 @@ test("COPD that turns out municipal ends with the letter to the municipality", a
     assert.match(letter, /Det bes om: Vurdering av behovet for rehabilitering, fysioterapi/);
     assert.ok(!letter.includes("spesialisthelsetjenesten – "), "it is no referral to specialist care");
     await costs(t, page, letter, "Sør-Øst, COPD to the municipality", { presses: 135, seconds: 138 });
+    await axeInEveryLook(page, "COPD, copied");
   });
 });

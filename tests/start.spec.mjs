@@ -43,8 +43,14 @@ test("a text that is pasted leaves hints and nothing else: no answer, no draft, 
     const rows = page.locator('[data-part="paste"] li');
     assert.match(await rows.filter({ hasText: "Pasientens konkrete mål" }).innerText(), /fant «Målsettingen»/);
     assert.match(await rows.filter({ hasText: "Hva du henviser til" }).innerText(), /ikke funnet/);
-    assert.match(await page.locator('[data-part="paste"] [role="status"]').innerText(), /^Fant ord for 2 av \d+ punkter$/);
+    const count = page.locator('[data-part="paste"] p:not([class])');
+    assert.match(await count.innerText(), /^Fant ord for 2 av \d+ punkter$/);
+    const said = page.locator('[data-part="paste"] [role="status"]');
+    assert.equal(await said.innerText(), "", "nothing is said while one types");
+    await said.filter({ hasText: await count.innerText() }).waitFor();
     assert.deepEqual(await given(page), before);
+    await answer(page, "age-years", 61);
+    await page.waitForFunction(() => Object.values(sessionStorage).join().includes("age-years"));
     assert.equal(await page.evaluate(() => Object.values(sessionStorage).join().includes("fysioterapeut")), false);
 
     await speak(page, "en");
@@ -129,6 +135,21 @@ test("after the day the content should be renewed the page warns, and not before
       assert.equal(/skulle vært sett over innen 21\.05\.2027/.test(told), warns, `${today}: ${told}`);
     });
   }
+});
+
+test("no findings among answers that are not known is no good news, and the panel says so", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { region: "midt" });
+    const calm = page.locator('[data-part="findings"] .hs-calm');
+    assert.match(await calm.innerText(), /^Ingen funn så langt/);
+    await answer(page, "acute-need", "unknown");
+    assert.match(await calm.innerText(), /^Ingen funn, men 1 svar er «vet ikke»\. Regler som bygger på det, er ikke avgjort\.$/);
+    await answer(page, "course", "unknown");
+    assert.match(await calm.innerText(), /^Ingen funn, men 2 svar er «vet ikke»/);
+    await answer(page, "acute-need", "no");
+    await answer(page, "course", "not-in-course");
+    assert.match(await calm.innerText(), /^Ingen funn så langt/);
+  });
 });
 
 test("Enter in a number goes on, and a digit there is a number", async () => {

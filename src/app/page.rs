@@ -7,6 +7,7 @@ use crate::rulebooks;
 use crate::ui::findings::due::{Due, due_findings};
 use crate::ui::progress::remaining;
 use crate::work::{at_rest, at_work};
+use any_spawner::Executor;
 use hs_core::assess::ItemState;
 use hs_core::numbers::{decimal, signed};
 use hs_core::rulebook::words::Words;
@@ -22,8 +23,7 @@ use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 const TO_MUNICIPALITY: &str = "municipality";
 const MUNICIPAL_REQUEST: &str = "municipal-request";
 
-/// The door for those who come with a refusal or a text, and the section that is unfolded to begin with.
-pub const DOOR: SectionId = SectionId::at(0);
+/// The section that is unfolded to begin with: the one after the door.
 const FIRST: SectionId = SectionId::at(1);
 
 /// The session and the places of the page. Copied freely, as a session is.
@@ -188,15 +188,11 @@ impl Page {
 
     /// Goes to the open question that most rules wait for; pressed again, to the one after it. What a refusal pointed at comes first.
     pub fn next(self) {
-        let (Some(rulebook), Some(assessment)) = (self.session.rulebook.get_untracked(), self.session.assessment.get_untracked()) else {
-            return;
-        };
+        let Some(assessment) = self.session.assessment.get_untracked() else { return };
         let mut open = untrack(|| self.refusal_points());
         self.session.answers.with_untracked(|answers| open.retain(|point| answers.get(*point).is_none()));
         for question in &assessment.open {
-            // What a refusal said is a door, not a gap.
-            let is_door = rulebook.question(*question).is_some_and(|question| question.section == DOOR);
-            if !is_door && !open.contains(question) {
+            if !open.contains(question) {
                 open.push(*question);
             }
         }
@@ -319,6 +315,11 @@ impl Page {
         // The host hears of it too.
         at_rest(|| drop(element.focus()));
         true
+    }
+
+    /// Puts the focus on an element when what was changed is in the document, drawn or not: before the next key, which must not be lost.
+    pub fn focus_next(self, element: HtmlElement) {
+        Executor::spawn_local(async move { at_rest(|| drop(element.focus())) });
     }
 
     /// Runs when what was changed has been drawn.

@@ -200,6 +200,12 @@ impl Session {
         self.answers.maybe_update(|answers| answers.clear(question).is_some());
     }
 
+    /// Whether nothing has been answered, replied or pasted.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.answers.with(Answers::is_empty) && self.replies.with(Replies::is_empty) && self.pasted.with(String::is_empty)
+    }
+
     /// Empties the page: answers, replies, marks and messages. The region and the language stay.
     pub fn clear(self) {
         self.answers.set(Answers::new());

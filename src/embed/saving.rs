@@ -3,6 +3,7 @@
 use super::desk::{Desk, notice, now};
 use crate::app::session::{DraftState, Session};
 use crate::drafts::{Draft, Failed, Numbers, write};
+use crate::reactive::untrack;
 use crate::rulebooks;
 use hs_core::Answers;
 use hs_core::export::{LineEnd, to_text};
@@ -14,11 +15,10 @@ impl Desk {
     /// Keeps the state in the page's memory and saves it soon.
     pub fn keep(&self, session: Session) {
         let summary = session.summary.get();
-        let nothing = session.answers.with_untracked(Answers::is_empty) && session.replies.with_untracked(|replies| replies.is_empty());
         // A page that was only opened has nothing to keep: it is not made to wait for a draft of it.
         let chosen = session.region.get_untracked().is_some() && self.fixed.get().is_none();
         let (mut kept, mut text) = (String::new(), String::new());
-        if !nothing || chosen {
+        if !untrack(|| session.is_empty()) || chosen {
             let Some(draft) = self.draft(session, Numbers::Kept) else { return };
             kept = draft.text();
             text = summary.map_or_else(String::new, |summary| to_text(&summary, LineEnd::Lf));

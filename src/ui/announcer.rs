@@ -2,7 +2,7 @@
 
 use super::dom::{El, el};
 use crate::app::page::Page;
-use crate::reactive::{Var, follow};
+use crate::reactive::{Var, follow, memo};
 use crate::ui::findings::due::Due;
 use crate::work::at_work;
 use hs_core::listed::{Listed, joined};
@@ -18,6 +18,25 @@ const SAID: Duration = Duration::from_secs(5);
 /// How many titles are named.
 const NAMED: usize = 2;
 
+/// What is read, a while after it last changed: nothing is said at every key press.
+pub fn when_paused(read: impl Fn() -> String + 'static) -> Var<String> {
+    let (now, said, waiting) = (memo(read), Var::new(String::new()), Var::new(None::<TimeoutHandle>));
+    follow(move || {
+        now.track();
+        let say = move || now.try_get_untracked().into_iter().for_each(|now| said.set(now));
+        wait(waiting, PAUSE, say);
+    });
+    said
+}
+
+/// Runs it after a while, and not what waited before it.
+fn wait(waiting: Var<Option<TimeoutHandle>>, pause: Duration, run: impl Fn() + 'static) {
+    if let Some(Some(handle)) = waiting.try_get_untracked() {
+        handle.clear();
+    }
+    waiting.set(set_timeout_with_handle(move || at_work(&mut || run()), pause).ok());
+}
+
 /// The live region. It stands from the start, or readers do not notice it.
 #[must_use]
 pub fn announcer(page: Page) -> El {
@@ -25,11 +44,6 @@ pub fn announcer(page: Page) -> El {
     let sentence = Var::new(String::new());
     let said = Var::new(Vec::<String>::new());
     let waiting = Var::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(Some(handle)) = waiting.try_get_untracked() {
-            handle.clear();
-        }
-    };
     // It may come when all of this has ended.
     let say = move || {
         let (Some(now), Some(before)) = (due.try_get_untracked(), said.try_get_untracked()) else { return };
@@ -37,14 +51,13 @@ pub fn announcer(page: Page) -> El {
         let keys = now.iter().map(Due::key).listed();
         if keys != before {
             sentence.set(sentence_of(page, &before, &now));
-            waiting.set(set_timeout_with_handle(move || at_work(&mut || sentence.set(String::new())), SAID).ok());
+            wait(waiting, SAID, move || sentence.set(String::new()));
             said.set(keys);
         }
     };
     follow(move || {
         due.track();
-        stop();
-        waiting.set(set_timeout_with_handle(move || at_work(&mut || say()), PAUSE).ok());
+        wait(waiting, PAUSE, say);
     });
     // What was said in another language is not said again.
     follow(move || {

@@ -2,42 +2,60 @@
 
 use super::dom::{El, button, el};
 use crate::app::page::Page;
-use crate::reactive::Var;
+use crate::reactive::{Var, follow, memo};
 use crate::ui::icons::{Icon, icon};
 use hs_core::ui;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-/// The button and its question.
+/// How far it has come.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Quiet,
+    Asking,
+    Done,
+}
+
+/// The button while there is something to delete, its question, and that it was done, where the question stood: a second press of a
+/// double click meets nothing there.
 #[must_use]
 pub fn delete_all(page: Page) -> El {
-    let asking = Var::new(false);
-    let turn = move |on: bool, focus: &'static str| {
-        asking.set(on);
+    let stage = Var::new(Stage::Quiet);
+    let is_empty = memo(move || page.session.is_empty());
+    // The next patient's first answer: what was deleted is another's.
+    follow(move || {
+        if !is_empty.get() {
+            stage.maybe_update(|stage| *stage == Stage::Done && std::mem::replace(stage, Stage::Quiet) == Stage::Done);
+        }
+    });
+    let turn = move |to: Stage, focus: &'static str| {
+        stage.set(to);
         page.after_drawing(move || {
             page.focus(focus);
         });
     };
-    let ask = button("hs-button hs-button--quiet", move || turn(true, "[data-action='delete-cancel']"));
+    let ask = button("hs-button hs-button--quiet", move || turn(Stage::Asking, "[data-action='delete-cancel']"));
     let confirm = button("hs-button hs-button--danger", move || {
-        asking.set(false);
         page.session.outlet.try_with_untracked(|outlet| outlet.delete_all.give());
+        stage.set(Stage::Done);
         page.restart();
     });
-    let cancel = button("hs-button", move || turn(false, "[data-action='delete-all']"));
+    let cancel = button("hs-button", move || turn(Stage::Quiet, "[data-action='delete-all']"));
     let question = el("div")
         .class("hs-confirm")
         .attr("role", "group")
         .attr("aria-labelledby", "hs-delete-ask")
-        .hidden_when(move || !asking.get())
+        .hidden_when(move || stage.get() != Stage::Asking)
         .on("keydown", move |event| {
             if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-                turn(false, "[data-action='delete-all']");
+                turn(Stage::Quiet, "[data-action='delete-all']");
             }
         })
         .child(page.say(ui!("delete-ask"), "p", "").id("hs-delete-ask"))
         .child(confirm.attr("data-action", "delete-confirm").say(ui!("delete-yes"), page))
         .child(cancel.attr("data-action", "delete-cancel").say(ui!("cancel"), page));
     let ask = ask.attr("data-action", "delete-all").child(icon(Icon::Bin)).child(page.say(ui!("delete-all"), "span", ""));
-    el("div").child(ask.hidden_when(move || asking.get())).child(question)
+    let done = move || (stage.get() == Stage::Done).then(|| page.say(ui!("delete-done"), "p", "hs-confirm"));
+    let ask = ask.hidden_when(move || stage.get() == Stage::Asking || is_empty.get());
+    el("div").child(ask).child(question).child(el("div").attr("role", "status").live(done))
 }

@@ -4,7 +4,7 @@ use super::dom::{El, button, el};
 use crate::app::page::Page;
 use crate::app::session::DraftState;
 use crate::app::view::View;
-use crate::reactive::untrack;
+use crate::reactive::{memo, untrack};
 use crate::ui::delete_all::delete_all;
 use crate::ui::question::field::chip;
 use crate::ui::region_choice::region_switch;
@@ -40,10 +40,10 @@ pub fn header(page: Page) -> El {
     let group = said(ui!("language"));
     let switch =
         el("div").class("hs-langs").attr("role", "group").live_attr("aria-label", move || Some(group())).children(languages.into());
+    let waits = memo(move || session.draft.with(|draft| matches!(draft, DraftState::Offered { .. })));
     let tools = move || {
         session.words.track();
-        let waits = session.draft.with(|draft| matches!(draft, DraftState::Offered { .. }));
-        if waits { Vec::new() } else { untrack(|| vec![region_switch(page), view_switch(page), delete_all(page)]) }
+        if waits.get() { Vec::new() } else { untrack(|| vec![region_switch(page), view_switch(page), delete_all(page)]) }
     };
     el("header")
         .class("hs-header")

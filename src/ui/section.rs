@@ -1,7 +1,7 @@
 //! One section of the questions: folded until it is its turn, with how far it has come.
 
 use super::dom::{El, button, el, text};
-use crate::app::page::{DOOR, Page};
+use crate::app::page::Page;
 use crate::calls::Gives;
 use crate::reactive::{Derived, Var, follow, memo, untrack};
 use crate::ui::icons::{Icon, icon};
@@ -10,7 +10,7 @@ use crate::ui::question::question_field;
 use crate::ui::start::{paste, points};
 use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
-use hs_core::rulebook::SectionId;
+use hs_core::rulebook::{DOOR, SectionId};
 use hs_core::ui;
 
 /// A section.

@@ -3,6 +3,7 @@
 use super::dom::{El, button, el, text};
 use crate::app::page::Page;
 use crate::reactive::{follow, memo};
+use crate::ui::announcer::when_paused;
 use crate::ui::checklist::go_to_item;
 use crate::ui::question::field::typed_words;
 use hs_core::Answer;
@@ -68,6 +69,7 @@ pub fn paste(page: Page) -> El {
         let (some, all) = found.with(|found| (found.iter().filter(|(_, trace)| trace.is_some()).count(), found.len()));
         if all == 0 { String::new() } else { page.text_with(ui!("paste-count"), &[("found", &decimal(some)), ("count", &decimal(all))]) }
     };
+    let said = when_paused(count);
     let row = move |(index, trace): (usize, Option<String>)| {
         // No tick: a trace says nothing of how well the point is described.
         let said = match trace {
@@ -84,7 +86,8 @@ pub fn paste(page: Page) -> El {
         .child(page.say(ui!("paste"), "label", "hs-q__ask").attr("for", "hs-paste"))
         .child(page.say(ui!("paste-help"), "p", "hs-q__help").id("hs-paste-help"))
         .child(area)
-        .child(el("p").attr("role", "status").live_text(count))
+        .child(el("p").live_text(count))
+        .child(el("p").class("hs-unseen").attr("role", "status").live_text(move || said.get()))
         .child(el("ul").class("hs-checklist__items").live_all(rows))
 }
 

@@ -163,7 +163,7 @@ export const STATES = [
     given: { region: "midt", view: "all" },
     sees: '#hs-section-8-body [data-question="family-situation"]',
   },
-  { name: "header", component: "Hode", state: "Med region, visning og «Slett alt»", given: MIDT, part: ".hs-header", sees: '[data-action="delete-all"]' },
+  { name: "header", component: "Hode", state: "Med region, visning og «Slett alt»", given: MIDT, answers: { "age-years": 58 }, part: ".hs-header", sees: '[data-action="delete-all"]' },
   {
     name: "header-delete",
     component: "Hode",
@@ -173,6 +173,19 @@ export const STATES = [
     part: ".hs-header",
     reach: (hand) => hand.click('[data-action="delete-all"]'),
     sees: '[data-action="delete-confirm"]',
+  },
+  {
+    name: "header-deleted",
+    component: "Hode",
+    state: "Alt er slettet",
+    given: MIDT,
+    answers: { "age-years": 58 },
+    part: ".hs-header",
+    reach: async (hand) => {
+      await hand.click('[data-action="delete-all"]');
+      await hand.click('[data-action="delete-confirm"]');
+    },
+    sees: '.hs-header [role="status"] .hs-confirm',
   },
   { name: "skip-link", component: "Hopplenker", state: "Har fokus", given: MIDT, reach: (hand) => hand.focus(".hs-skip"), sees: ".hs-skip:focus" },
   {
@@ -259,6 +272,15 @@ export const STATES = [
   },
 
   { name: "findings-none", component: "Funn", state: "Ingen så langt", given: MIDT, part: FINDINGS, sees: `${FINDINGS} .hs-calm` },
+  {
+    name: "findings-unknown",
+    component: "Funn",
+    state: "Ingen, men noe er ikke kjent",
+    given: MIDT,
+    answers: { course: "unknown", "acute-need": "unknown" },
+    part: FINDINGS,
+    sees: `${FINDINGS} .hs-calm`,
+  },
   { name: "findings-ready", component: "Funn", state: "Ingen, alt er besvart", given: { region: "nord" }, answers: WHOLE, part: FINDINGS, sees: `${FINDINGS}:has(.hs-findings__left[hidden]) .hs-calm` },
   {
     name: "findings-every-kind",

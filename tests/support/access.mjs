@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { words } from "./words.mjs";
 
 export const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -19,6 +20,22 @@ export async function axe(page, state, { part, rules, without = [] } = {}) {
     return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}) at ${node.target.flat().join(" ")}: ${node.failureSummary}`));
   }, [part, runOnly, without]);
   assert.deepEqual(told, [], state);
+}
+
+/** Asserts the same in every language and scheme, as the page stands and with all of it unfolded. */
+export async function axeInEveryLook(page, state) {
+  const element = page.locator("henvisnings-stotte");
+  for (const view of ["steps", "all"]) {
+    await element.evaluate((element, view) => element.setAttribute("view", view), view);
+    for (const lang of ["nb", "nn", "en"]) {
+      await element.evaluate((element, lang) => element.setAttribute("lang", lang), lang);
+      await page.locator("#hs-title").getByText(words[lang].ui.title, { exact: true }).waitFor();
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await axe(page, `${state}, ${view}, ${lang}, ${colorScheme}`);
+      }
+    }
+  }
 }
 
 /** How far the page can be scrolled to the side, and what sticks out of it. */

@@ -63,6 +63,9 @@ position! {
     SourceId
 }
 
+/// The section for those who come with a refusal or a text: the first one of the content, which sees to that. Nobody lacks an answer there.
+pub const DOOR: SectionId = SectionId::at(0);
+
 /// The four health regions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Region {

@@ -29,7 +29,7 @@ pub use codes::{CodeHint, is_found_by, look_up, look_up_some, plain, proposals};
 pub use day::Day;
 use diagram::{Diagrams, Node};
 pub use guidance::{Guidance, GuidanceKind};
-pub use ids::{GuidanceId, ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
+pub use ids::{DOOR, GuidanceId, ItemId, OptionId, QuestionId, Region, RuleId, SectionId, SourceId};
 pub use kinds::{Basis, Level, RuleKind};
 pub use letters::lower_case;
 use packed::{packed, packed_enum};

@@ -159,6 +159,10 @@ impl Writer<'_> {
         if self.names_not_stated {
             lines.extend(self.not_stated(questions));
         }
+        // What the heading has said is not said again.
+        for line in &mut lines {
+            line.label.take_if(|label| label == heading);
+        }
         (!lines.is_empty()).then(|| Section { id: id.to_owned(), heading: heading.to_owned(), lines })
     }
 

@@ -9,6 +9,7 @@ use crate::app::page::Page;
 use crate::reactive::memo;
 use crate::ui::icons::{Icon, icon};
 use card::card;
+use hs_core::Answer;
 use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
 use hs_core::rulebook::RuleKind;
@@ -23,7 +24,14 @@ pub fn findings(page: Page) -> El {
     let count = memo(move || due.with(Vec::len));
     let number = el("span").class("hs-count").hidden_when(move || count.get() == 0).live_text(move || decimal(count.get()));
     let head = el("h3").class("hs-panel__head").id("hs-findings-head").attr("tabindex", "-1");
-    let calm = move || page.text(if remaining.get() == 0 { ui!("findings-ready") } else { ui!("findings-none") });
+    let unknown =
+        memo(move || page.session.answers.with(|answers| answers.iter().filter(|(_, answer)| **answer == Answer::Unknown).count()));
+    let calm = move || match (remaining.get(), unknown.get()) {
+        // What is not known settles nothing.
+        (_, some) if some > 0 => page.counted(ui_counted!("findings-unknown"), some),
+        (0, _) => page.text(ui!("findings-ready")),
+        _ => page.text(ui!("findings-none")),
+    };
     let left = move || match remaining.get() {
         0 => String::new(),
         left => page.counted(ui_counted!("items-left"), left),

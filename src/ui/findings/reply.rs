@@ -26,15 +26,10 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
             }
         });
     };
-    let opener = button("hs-link", {
-        let control = control.clone();
-        move || {
-            open.set(true);
-            let control = control.clone();
-            page.after_drawing(move || {
-                let _ = control.focus();
-            });
-        }
+    let words = input.html();
+    let opener = button("hs-link", move || {
+        open.set(true);
+        page.focus_next(words.clone());
     });
     let opener =
         opener.attr("data-action", "reply").attr("aria-describedby", &about).say(ui!("reply-open"), page).hidden_when(move || open.get());
@@ -44,10 +39,7 @@ pub fn reply(page: Page, rule: String) -> Vec<El> {
             control.set_value("");
             write(String::new());
             open.set(false);
-            let opener = opener.clone();
-            page.after_drawing(move || {
-                let _ = opener.focus();
-            });
+            page.focus_next(opener.clone());
         }
     });
     let input = input.on("input", move |_| write(control.value()));
