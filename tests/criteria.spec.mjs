@@ -600,7 +600,7 @@ test("4.1.3 copying by hand is told where the focus goes", async () => {
   await here.visit(WIDE, async (page) => {
     await shown(page, "letter-by-hand");
     assert.equal((await focus(page)).id, "hs-by-hand");
-    assert.match(await page.locator('label[for="hs-by-hand"]').innerText(), /slapp ikke til.*Ctrl \+ C/);
+    assert.match(await page.locator('label[for="hs-by-hand"]').innerText(), /slapp ikke til.*Ctrl\s\+\sC/);
   });
 });
 

@@ -61,6 +61,7 @@ pub fn stay_row(field: &Field, row: Row, rows: Var<Vec<Row>>, changed: &Rc<dyn F
         edit.words("line", ui!("stay-line"), &now.line, move |typed| row.stay.update(|stay| stay.line = typed)),
     ];
     let wrong = move || if row.is_wrong() { page.text(ui!("stay-month-wrong")) } else { String::new() };
+    let error = el("p").class("hs-error").id(&edit.part("error")).attr("aria-live", "polite").live_text(wrong);
     let same_condition = edit.yes_no("same-condition", ui!("stay-same-condition"), |stay| &mut stay.same_condition);
     let same_programme = edit.yes_no("same-programme", ui!("stay-same-programme"), |stay| &mut stay.same_programme);
     let remove = Rc::clone(remove);
@@ -68,8 +69,7 @@ pub fn stay_row(field: &Field, row: Row, rows: Var<Vec<Row>>, changed: &Rc<dyn F
     el("fieldset")
         .class("hs-stay")
         .child(el("legend").class("hs-stay__title").live_text(numbered(ui!("stay-title"))))
-        .child(el("div").class("hs-parts").child(ended).children(where_and_what.into()))
-        .child(el("p").class("hs-error").id(&edit.part("error")).attr("aria-live", "polite").live_text(wrong))
+        .child(el("div").class("hs-parts").child(ended.child(error)).children(where_and_what.into()))
         .child(el("div").class("hs-parts").child(same_condition).child(same_programme.hidden_when(move || place() == 0)))
         .child(remove.child(icon(Icon::Bin)).child(el("span").live_text(numbered(ui!("stay-remove")))))
 }
