@@ -8,6 +8,7 @@ use hs_core::rulebook::Ui;
 use hs_core::rulebook::words::{Lang, Words};
 use hs_core::rulebook::{QuestionId, QuestionSet, Region, Rulebook, SectionSet};
 use hs_core::summary::{Form, Replies, Summary, summarise};
+use hs_core::ui;
 use hs_core::{Answer, Answers, Assessment, assess};
 use jiff::civil::Date;
 use std::any::Any;
@@ -181,11 +182,12 @@ impl Session {
         }
     }
 
-    /// The name the letter has for a question; what is no question is named as it was written.
+    /// The name the letter has for a question. What is no question has a name for programs only.
     pub fn name_of(self, question: &str) -> String {
         let id = rulebooks::any(None).and_then(|rulebook| rulebook.question_by_id(question));
-        self.words
-            .with_untracked(|words| id.and_then(|id| words.question(id)).map_or_else(|| question.to_owned(), |words| words.letter.clone()))
+        self.words.with_untracked(|words| {
+            id.and_then(|id| words.question(id)).map_or_else(|| words.ui(ui!("question-unknown")).to_owned(), |words| words.letter.clone())
+        })
     }
 
     /// The doctor's own answer; a prefilled mark goes away with it.

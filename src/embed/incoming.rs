@@ -51,7 +51,7 @@ fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str
             (Answers::new(), Vec::new())
         }
         _ => {
-            bridge.report(table([("code", property.into()), ("problems", vec!["answers are a table by question id"].into())]));
+            bridge.report(table([("code", property.into()), ("problems", vec![[property, " is a table by question id"].concat()].into())]));
             return None;
         }
     };

@@ -9,6 +9,8 @@ mod bridge;
 mod desk;
 mod incoming;
 mod outgoing;
+#[cfg(feature = "panic-button")]
+mod panics;
 mod saving;
 mod settings;
 mod words;
@@ -25,6 +27,7 @@ use any_spawner::Executor;
 use desk::Desk;
 use hs_core::json::table;
 use hs_core::rulebook::words::Lang;
+use hs_core::summary::layouts;
 use hs_core::ui;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -77,7 +80,10 @@ pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Re
             None => desk.look(session),
         }
         watch(&desk, session);
-        (session, Var::new(settings.mode), drawn(session))
+        let page = drawn(session);
+        #[cfg(feature = "panic-button")]
+        let page = panics::on_demand(page);
+        (session, Var::new(settings.mode), page)
     });
     root.append_child(page.node())?;
     Ok(Handle { desk, session, mode, view: RefCell::new(Some(View { owner, page })) })
@@ -195,12 +201,16 @@ impl Handle {
     /// The summary as `text`, `html` or `json`; in the language of `words` if given, otherwise of the page.
     ///
     /// # Errors
-    /// When the words can't be used.
+    /// When the words can't be used, or there is no such layout.
     pub fn summary(&self, format: &str, layout: &str, words: Option<String>) -> Result<String, JsValue> {
         let words = match words {
             Some(text) => Arc::new(words::read(&text).map_err(JsValue::from_str)?),
             None => self.session.words.get_untracked(),
         };
+        let rulebook = self.session.rulebook.get_untracked();
+        if !layout.is_empty() && rulebook.is_some_and(|rulebook| !layouts(rulebook).any(|known| known == layout)) {
+            return Err(["layout is ", layout, ", which is none of this region's"].concat().into());
+        }
         Ok(outgoing::summary(self.session, format, layout, &words))
     }
 
