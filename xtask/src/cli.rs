@@ -28,6 +28,12 @@ pub enum Command {
     Test,
     /// Build the release page into dist/ and print its size on the wire; fails over the bar.
     Build,
+    /// Build, and make the element's package for npm and static hosts in target/package/.
+    Package {
+        /// Of the page that lies in dist/ already, without building it again.
+        #[arg(long, hide = true)]
+        as_built: bool,
+    },
     /// Install what is missing, pinned: wasm target, trunk, wasm-bindgen, npm packages, Chromium.
     Setup,
     /// Print the assessment of a case file as JSON.

@@ -10,6 +10,7 @@ mod check_content;
 mod cli;
 mod content_diff;
 mod docs;
+mod package;
 mod paths;
 mod patient;
 mod review_lock;
@@ -39,6 +40,7 @@ fn carry_out(command: Command) -> Result<(), Stop> {
         Command::Serve { port } => serve::serve(port),
         Command::Test => test::test(),
         Command::Build => build::build(),
+        Command::Package { as_built } => package::package(as_built),
         Command::Setup => setup::everything().map(|_| ()),
         Command::Assess(case) => patient::assess_case(&case),
         Command::Summary(wish) => patient::summarise_case(&wish),
