@@ -33,6 +33,8 @@ const POLICY = [
 ];
 /** Only the host page with a sandboxed frame needs one thing more. */
 const FRAMES = "frame-src 'self'";
+/** Only the stand-alone page names a script by itself: its worker, by one policy that knows no other name. */
+const ALONE = POLICY.map((part) => (part.startsWith("trusted-types ") ? "trusted-types hs-page" : part));
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -50,14 +52,15 @@ const TYPES = {
 };
 const COMPRESSED = new Set([".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest"]);
 
-/** Starts a server on a free port. `requests` is the log: `{ method, path }` in order of arrival. */
-export async function serve({ port = 0, quality = 5 } = {}) {
+/** Starts a server on a free port. `requests` is the log: `{ method, path }` in order of arrival. Another house has folders and a policy
+ * of its own: `folders` as above, `policy` the value of its header. */
+export async function serve({ port = 0, quality = 5, folders = FOLDERS, policy } = {}) {
   const requests = [];
   const compressed = new Map();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     requests.push({ method: request.method, path: pathname });
-    answer(request, response, { pathname, quality, compressed }).catch((error) => {
+    answer(request, response, { pathname, quality, compressed, folders, policy }).catch((error) => {
       response.statusCode = 500;
       response.end(String(error));
     });
@@ -73,8 +76,8 @@ export async function serve({ port = 0, quality = 5 } = {}) {
   };
 }
 
-async function answer(request, response, { pathname, quality, compressed }) {
-  const file = await fileOf(pathname);
+async function answer(request, response, { pathname, quality, compressed, folders, policy }) {
+  const file = await fileOf(pathname, folders);
   if (pathname === "/favicon.ico") {
     // The browser asks by itself; that host pages have none is not what is tested.
     response.writeHead(204);
@@ -87,9 +90,8 @@ async function answer(request, response, { pathname, quality, compressed }) {
     return;
   }
   const type = extname(file);
-  const frames = pathname.startsWith("/pages/framed");
   response.setHeader("content-type", TYPES[type] ?? "application/octet-stream");
-  response.setHeader("content-security-policy", (frames ? [...POLICY, FRAMES] : POLICY).join("; "));
+  response.setHeader("content-security-policy", policy ?? policyOf(pathname).join("; "));
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "no-referrer");
   // A sandboxed frame has no origin; a portal that frames the widget lets it read the widget's own files.
@@ -98,16 +100,26 @@ async function answer(request, response, { pathname, quality, compressed }) {
   let body = await readFile(file);
   if (COMPRESSED.has(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
     response.setHeader("content-encoding", "br");
-    if (!compressed.has(file)) compressed.set(file, await promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
-    body = compressed.get(file);
+    // A test may put another file in its place.
+    if (!compressed.get(file)?.body.equals(body)) {
+      const packed = await promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+      compressed.set(file, { body, packed });
+    }
+    body = compressed.get(file).packed;
   }
   response.end(body);
 }
 
+/** What a portal allows the page at an address. */
+function policyOf(pathname) {
+  if (pathname === "/" || pathname === "/index.html") return ALONE;
+  return pathname.startsWith("/pages/framed") ? [...POLICY, FRAMES] : POLICY;
+}
+
 /** The file of an address; undefined when there is none. */
-async function fileOf(pathname) {
+async function fileOf(pathname, all) {
   const path = normalize(decodeURIComponent(pathname)).replace(/^\/+/, "");
-  const [prefix, folders] = FOLDERS.find(([start]) => path.startsWith(start));
+  const [prefix, folders] = all.find(([start]) => path.startsWith(start));
   for (const folder of folders) {
     const file = join(folder, path.slice(prefix.length) || "index.html");
     const found = file.startsWith(folder) && (await stat(file).catch(() => undefined));

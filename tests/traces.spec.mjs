@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, click, copied, open, speak, summary } from "./support/doctor.mjs";
+import { answer, click, copied, open, ready, speak, summary } from "./support/doctor.mjs";
 import { complaints, house } from "./support/house.mjs";
+import { cachesOf, files, kept as keptOffline } from "./support/worker.mjs";
 
 const here = house();
 
@@ -40,6 +41,42 @@ test("after hs-ready nothing is asked of the network but the words of another la
     for (const lang of ["nn", "en", "nn", "nb"]) await speak(page, lang);
     assert.deepEqual(asked.slice(before), ["/words.nn.txt", "/words.en.txt"]);
     assert.deepEqual(here.requests.slice(log).map(({ path }) => path), ["/words.nn.txt", "/words.en.txt"]);
+  });
+});
+
+test("the stand-alone page alone has a worker: asked for after hs-ready, it fetches the page's own files by exact list, once", async () => {
+  await here.visit({}, async (page) => {
+    await page.addInitScript(() => {
+      window.order = [];
+      document.addEventListener("hs-ready", () => window.order.push("hs-ready"));
+      const { register } = ServiceWorkerContainer.prototype;
+      ServiceWorkerContainer.prototype.register = function watched(...values) {
+        window.order.push(`register ${values.length}`);
+        return register.apply(this, values);
+      };
+    });
+    const first = here.requests.length;
+    await open(page);
+    await keptOffline(page);
+    assert.deepEqual(await page.evaluate(() => window.order), ["hs-ready", "register 1"]);
+    const asked = here.requests.slice(first).map(({ path }) => path);
+    const later = asked.slice(asked.indexOf("/sw.js") + 1);
+    assert.deepEqual([...new Set(later)].sort(), await files());
+    // The browser takes the icon when it has time for it.
+    assert.deepEqual(later.filter((path, place) => path !== "/icon.svg" && later.indexOf(path) !== place), []);
+    assert.deepEqual(Object.values(await cachesOf(page)), [await files()]);
+    // With all that a doctor does, and the next time, only the worker itself is asked for: whether there is a newer one.
+    const after = here.requests.length;
+    await click(page, page.locator('[data-part="region"] [data-region="midt"]'));
+    await aWholeVisit(page);
+    for (const lang of ["nn", "en", "nb"]) await speak(page, lang);
+    assert.deepEqual(here.requests.slice(after), []);
+    await page.reload();
+    await ready(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.update()));
+    assert.deepEqual([...new Set(here.requests.slice(after).map(({ path }) => path))], ["/sw.js"]);
+    // Nothing that was written is among what is kept for later.
+    assert.deepEqual(Object.values(await cachesOf(page)), [await files()]);
   });
 });
 

@@ -39,11 +39,11 @@ export function house() {
     },
     /** A page that is kept until the house is closed. */
     page: newPage,
-    /** Runs `visit` with a fresh page in a context of its own, and closes it. */
+    /** Runs `visit` with a fresh page in a context of its own, closes it, and gives what `visit` gave. */
     async visit(wishes, visit) {
       const page = await newPage(wishes);
       try {
-        await visit(page).catch(async (error) => {
+        return await visit(page).catch(async (error) => {
           const told = await complaints(page).catch(() => []);
           if (told.length > 0) error.message += `\nthe page complained:\n  ${told.join("\n  ")}`;
           throw error;

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the release page into `dist/`, and what it weighs on the wire.
 
 mod inside;
+mod offline;
 mod order;
 mod panic_button;
 mod size;
@@ -37,7 +38,8 @@ pub fn release(tools: &BuildTools) -> Result<(), Stop> {
     // Names stay in what the compiler writes, so that `weigh` can tell sizes by crate; wasm-opt takes them out of the page.
     trunk.env("CARGO_PROFILE_RELEASE_STRIP", "none");
     run::run(&mut trunk, "see what stands above; `cargo xtask check-content` tells about content")?;
-    slim::slim(tools, &paths::dist())
+    slim::slim(tools, &paths::dist())?;
+    offline::fill(&paths::dist())
 }
 
 /// The library is compiled along for size, and without what panics would tell of themselves. That takes the compiler's unstable

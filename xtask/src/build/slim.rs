@@ -67,6 +67,7 @@ pub fn slim(tools: &BuildTools, dist: &Path) -> Result<(), Stop> {
     let element = file("henvisningsstotte.js");
     // As a module its own names may be shortened too.
     esbuild(tools, &element, &element, &["--format=esm"])?;
+    minify(tools, &file("page.js"))?;
     minify(tools, &file("henvisningsstotte.css"))?;
     minify(tools, &file("page.css"))?;
     let glue = read(&file("hs_engine.js"))?;

@@ -9,6 +9,8 @@ mod integrity;
 mod licences;
 mod npm;
 
+pub use integrity::hash;
+
 use crate::setup;
 use crate::stop::Stop;
 use crate::{build, check_content, paths};

@@ -4,7 +4,7 @@ mod tally;
 
 use crate::setup::{self, BrowserTools};
 use crate::stop::Stop;
-use crate::{build, check_content, paths, run};
+use crate::{build, check_content, package, paths, run};
 use std::fs;
 use std::process::Command;
 use std::time::Instant;
@@ -39,6 +39,8 @@ fn steps(tally: &mut Tally) -> Result<(), Stop> {
     progress.next("release build");
     build::release(&tools.build)?;
     build::weigh()?;
+    progress.next("package");
+    package::of_built()?;
     progress.next("browser tests");
     build::panic_button(&tools.build)?;
     browser(&tools, tally)?;
@@ -46,7 +48,7 @@ fn steps(tally: &mut Tally) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Runs the browser tests against `dist/`.
+/// Runs the browser tests against `dist/`, and those of the package against what was made of it.
 fn browser(tools: &BrowserTools, tally: &mut Tally) -> Result<(), Stop> {
     let folder = paths::project().join("tests");
     let entries = fs::read_dir(&folder)
@@ -79,7 +81,7 @@ struct Progress {
 }
 
 impl Progress {
-    const STEPS: usize = 7;
+    const STEPS: usize = 8;
 
     fn next(&mut self, what: &str) {
         self.step += 1;
