@@ -11,30 +11,42 @@ import { brotliCompress, constants } from "node:zlib";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(PROJECT, "dist");
+/** Scripts of host pages that are made of packages, as their portals would build them. */
+const BUNDLED = "/bundled/";
 /** Where an address leads. The engine that can be told to panic lies over the page, not in it. */
 const FOLDERS = [
+  ["bundled/", [join(PROJECT, "tests", "pages", "hosts")]],
   ["pages/", [join(PROJECT, "tests", "pages")]],
   ["panic/", [join(PROJECT, "target", "panic-button"), DIST]],
   ["", [DIST]],
 ];
 
 /** What a strict portal allows: own scripts, own styles, wasm; no inline anything, no string to a script sink. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-];
-/** Only the host page with a sandboxed frame needs one thing more. */
-const FRAMES = "frame-src 'self'";
-/** Only the stand-alone page names a script by itself: its worker, by one policy that knows no other name. */
-const ALONE = POLICY.map((part) => (part.startsWith("trusted-types ") ? "trusted-types hs-page" : part));
+const POLICY = {
+  "default-src": "'none'",
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "style-src": "'self'",
+  "connect-src": "'self'",
+  "img-src": "'self'",
+  "manifest-src": "'self'",
+  "base-uri": "'none'",
+  "form-action": "'self'",
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "'none'",
+};
+/** What a host page allows otherwise, by directive. The longest beginning that fits its address counts. */
+const OTHERWISE = {
+  // The stand-alone page names a script by itself: its worker, by one policy that knows no other name.
+  "/index.html": { "trusted-types": "hs-page" },
+  "/pages/framed": { "frame-src": "'self'" },
+  "/pages/hosts/strict-csp": { "require-trusted-types-for": undefined, "trusted-types": undefined },
+  "/pages/hosts/no-images": { "img-src": "'none'" },
+  "/pages/hosts/in-a-form": { "frame-src": "'self'" },
+  "/pages/hosts/sandboxed": { "frame-src": "'self'" },
+  "/pages/hosts/base-elsewhere": { "base-uri": "'self'" },
+  // The same server by another name is another origin.
+  "/pages/hosts/other-origin": { "script-src": "'self' http://localhost:* 'wasm-unsafe-eval'", "connect-src": "http://localhost:*" },
+};
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -91,13 +103,13 @@ async function answer(request, response, { pathname, quality, compressed, folder
   }
   const type = extname(file);
   response.setHeader("content-type", TYPES[type] ?? "application/octet-stream");
-  response.setHeader("content-security-policy", policy ?? policyOf(pathname).join("; "));
+  response.setHeader("content-security-policy", policy ?? policyOf(pathname === "/" ? "/index.html" : pathname));
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "no-referrer");
   // A sandboxed frame has no origin; a portal that frames the widget lets it read the widget's own files.
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("cache-control", "no-cache");
-  let body = await readFile(file);
+  let body = pathname.startsWith(BUNDLED) ? await bundle(file) : await readFile(file);
   if (COMPRESSED.has(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
     response.setHeader("content-encoding", "br");
     // A test may put another file in its place.
@@ -110,10 +122,22 @@ async function answer(request, response, { pathname, quality, compressed, folder
   response.end(body);
 }
 
-/** What a portal allows the page at an address. */
+/** The policy of a page, as its header. */
 function policyOf(pathname) {
-  if (pathname === "/" || pathname === "/index.html") return ALONE;
-  return pathname.startsWith("/pages/framed") ? [...POLICY, FRAMES] : POLICY;
+  const fits = Object.keys(OTHERWISE).filter((start) => pathname.startsWith(start));
+  const policy = { ...POLICY, ...OTHERWISE[fits.sort((one, other) => other.length - one.length)[0]] };
+  return Object.entries(policy).filter(([, value]) => value !== undefined).map((parts) => parts.join(" ")).join("; ");
+}
+
+/** A script with the packages it imports in it. What it takes by address, as the element, stays where it is. */
+async function bundle(file) {
+  const { build } = await import("esbuild");
+  const ours = { name: "by-address", setup: (build) => build.onResolve({ filter: /^\// }, byAddress) };
+  const byAddress = ({ path, kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined);
+  const define = { "process.env.NODE_ENV": '"production"' };
+  const wishes = { bundle: true, write: false, minify: true, format: "esm", target: "es2022", define, plugins: [ours] };
+  const { outputFiles } = await build({ entryPoints: [file], ...wishes, logLevel: "silent" });
+  return Buffer.from(outputFiles[0].contents);
 }
 
 /** The file of an address; undefined when there is none. */

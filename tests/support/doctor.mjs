@@ -1,6 +1,7 @@
 // The vocabulary of the tests: what a doctor does with mouse and keyboard, and what the page shows.
 //
 // Locators of Playwright look into open shadow roots by themselves. Nothing here sets a value behind the page's back.
+// What is called `page` may be one element of it, given by `within`.
 
 import assert from "node:assert/strict";
 import { words } from "./words.mjs";
@@ -11,6 +12,11 @@ export async function open(page, { path = "/", region } = {}) {
   await ready(page);
   if (region) await click(page, page.locator(`[data-part="region"] [data-region="${region}"]`));
   return page;
+}
+
+/** One of several elements, or one in a frame, for a doctor who looks nowhere else. */
+export function within(page, element) {
+  return { locator: (selector) => element.locator(selector), keyboard: page.keyboard };
 }
 
 /** Waits until every element on the page has drawn its view. */
@@ -82,14 +88,14 @@ export async function answer(page, id, value) {
   const asked = question(page, id);
   effort(page).answers += 1;
   if (Array.isArray(value)) {
-    for (const one of value) await click(page, asked.locator("label", { has: page.locator(`input[value="${one}"]`) }));
+    for (const one of value) await click(page, asked.locator(`label:has(input[value="${one}"])`));
     return;
   }
   if (typeof value === "object") return answerDiagnosis(page, id, value);
   if (typeof value === "number" || (await isWords(page, id, value))) return writeInto(page, control(page, id), String(value));
   const list = asked.locator("select");
   if (await list.count()) return chooseFromList(page, id, value);
-  await click(page, asked.locator("label", { has: page.locator(`input[value="${value}"]`) }));
+  await click(page, asked.locator(`label:has(input[value="${value}"])`));
 }
 
 async function isWords(page, id, value) {
@@ -120,7 +126,7 @@ export async function chooseByLetters(page, id, value) {
 async function answerDiagnosis(page, id, { text, code, system }) {
   if (text) await writeInto(page, page.locator(`#q-${id}-text`), text);
   if (code) await writeInto(page, page.locator(`#q-${id}-code`), code);
-  if (system) await click(page, question(page, id).locator("label", { has: page.locator(`input[value="${system}"]`) }));
+  if (system) await click(page, question(page, id).locator(`label:has(input[value="${system}"])`));
 }
 
 /** Unfolds the section of a question. Sections draw their questions when they are first unfolded. */
@@ -129,7 +135,7 @@ export async function unfold(page, id) {
   if (await asked.isVisible()) return;
   const sections = page.locator("[data-section]");
   if (await asked.count()) {
-    await click(page, sections.filter({ has: asked }).locator("h3 button"));
+    await click(page, page.locator(`[data-section]:has([data-question="${id}"]) h3 button`));
   } else {
     // Not drawn yet: the doctor looks through the folded sections in order.
     const folded = sections.locator('h3 button[aria-expanded="false"]');
