@@ -52,14 +52,23 @@ async function instance() {
   return glue;
 }
 
-/** One style sheet for all elements of the page. */
-const sheet = () => once('sheet', async () => {
-  const made = new CSSStyleSheet();
+const style = () => once('style', async () => {
   const css = await text('henvisningsstotte.css');
   if (css.startsWith('<')) throw new Error('henvisningsstotte.css: a page came instead of a style sheet');
-  made.replaceSync(css);
-  return made;
+  return css;
 });
+
+/** One style sheet for all elements of a document: one of another document may not be used, and is lost on the way to it. */
+const sheets = new WeakMap();
+function dress(root, css) {
+  const page = root.ownerDocument ?? root;
+  if (!root.adoptedStyleSheets) throw new Error('adoptedStyleSheets is missing');
+  if (!sheets.has(page)) {
+    sheets.set(page, new page.defaultView.CSSStyleSheet());
+    sheets.get(page).replaceSync(css);
+  }
+  root.adoptedStyleSheets = [sheets.get(page)];
+}
 
 /** The language of a tag by its first part; `no` is bokmål. */
 function language(tag) {
@@ -89,7 +98,7 @@ function takeSlot(key) {
 const freeSlot = (key, slot) => slots.get(key)?.delete(slot);
 
 /** Prints an element of ours in a frame of its own: from within a shadow root a host page cannot be hidden. Tells whether it could. */
-function print(element) {
+function print(css, element) {
   const frame = document.createElement('iframe');
   frame.className = 'hs-print';
   frame.tabIndex = -1;
@@ -99,9 +108,7 @@ function print(element) {
   element.after(frame);
   try {
     const { contentDocument: paper, contentWindow: view } = frame;
-    const style = new view.CSSStyleSheet();
-    style.replaceSync(root.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join('\n'));
-    paper.adoptedStyleSheets = [style];
+    dress(paper, css);
     paper.title = element.firstElementChild.textContent;
     const page = paper.createElement('main');
     page.className = 'hs-root hs-printed';
@@ -125,8 +132,10 @@ function day() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** What the browser throws when an instance ends; a stack that overflowed has other names. */
-const isTrap = (error) => error instanceof WebAssembly.RuntimeError || ['RangeError', 'InternalError'].includes(error?.name);
+/** What the browser throws when an instance ends, by name: there may be no WebAssembly. A stack that overflowed has other names. */
+const isTrap = (error) => ['RuntimeError', 'RangeError', 'InternalError'].includes(error?.name);
+
+const STOPPED = 'the form has stopped';
 
 /** What is listened for on the window: leaving the page, and a panic in work that no method of ours began. */
 const WATCHED = ['pagehide', 'error', 'unhandledrejection'];
@@ -148,16 +157,18 @@ class HenvisningsStotte extends HTMLElement {
   static formAssociated = true;
   static observedAttributes = ['region', 'mode', 'lang', 'storage', 'draft-key', 'data-color-scheme', 'today', 'provider', 'view'];
 
-  #shadow = this.attachShadow({ mode: 'open' });
+  #shadow = this.attachShadow?.({ mode: 'open' }) ?? this; // without one there is room for a message
+  #css = '';
   #view = null; // the wrapper that the page is built in
   #handle = null; // the mounted view
   #glue = null; // its instance
   #dead = []; // handles of instances that panicked: never touched again, not even by the garbage collector
   #starting = false;
+  #again = false; // whether it is about to start anew
   #slot = null; // [draft key, number]
   #timer = null; // goes off when the draft is to be saved
   #last = null; // the last state, as { draft, text }
-  #pending = {}; // properties set before there was a view
+  #pending = {}; // properties set before there was a view, in the order they were set last
   #began = false; // whether it was ever on a page
   #form = null;
   #ready = null;
@@ -183,6 +194,10 @@ class HenvisningsStotte extends HTMLElement {
     else if (!this.#starting && !this.#last?.crashed) this.#start();
   }
 
+  adoptedCallback() {
+    if (this.#handle) dress(this.#shadow, this.#css);
+  }
+
   disconnectedCallback() {
     // A move is a removal followed by an insertion: only what stays away is taken down.
     setTimeout(() => this.isConnected || this.#stop());
@@ -194,7 +209,7 @@ class HenvisningsStotte extends HTMLElement {
     else if (name === 'draft-key') this.#turn();
     else if (!this.#handle) return;
     else if (name === 'lang') this.#setLang();
-    else if (name === 'today') queueMicrotask(() => this.#restart());
+    else if (name === 'today') this.#restart();
     else this.#call((handle) => handle.set(name, value ?? undefined));
   }
 
@@ -232,7 +247,7 @@ class HenvisningsStotte extends HTMLElement {
 
   get answers() {
     const answers = this.#call((handle) => handle.get('answers'));
-    return answers === undefined ? (this.#pending.answers ?? {}) : JSON.parse(answers);
+    return this.#pending.answers ?? JSON.parse(answers ?? '{}');
   }
 
   set answers(value) {
@@ -243,21 +258,27 @@ class HenvisningsStotte extends HTMLElement {
     return JSON.parse(this.#call((handle) => handle.get('assessment')) ?? 'null');
   }
 
-  async summary({ format = 'text', layout = '', lang } = {}) {
+  async summary(wishes = {}) {
+    if (Object(wishes) !== wishes) throw new TypeError('summary takes { format, layout, lang }');
+    const { format = 'text', layout = '', lang } = wishes;
     if (!['text', 'html', 'json'].includes(format)) throw new TypeError(`format is ${format}; it is text, html or json`);
     const wanted = lang === undefined ? undefined : language(String(lang));
     if (lang !== undefined && !wanted) throw new TypeError(`lang is ${lang}; it is nb, nn or en`);
     if (!this.isConnected) throw new Error('the element is not on the page');
-    if (this.#last?.crashed) throw new Error('the form has stopped');
+    if (this.#last?.crashed) throw new Error(STOPPED);
     await this.#ready.promise;
     const words = wanted && (await text(`words.${wanted}.txt`));
-    const summary = this.#call((handle) => handle.summary(format, String(layout), words));
-    if (summary === undefined) throw new Error('the form has stopped');
+    const written = (form) => this.#call((handle) => handle.summary(form, String(layout), words));
+    // An order that is not known would be another one. Without a region there is none.
+    const used = layout && JSON.parse(written('json') ?? 'null')?.layout;
+    if (used && used !== layout) throw new TypeError(`layout is ${layout}; ${used} is one of this region`);
+    const summary = written(format);
+    if (summary === undefined) throw new Error(STOPPED);
     return format === 'json' ? JSON.parse(summary) : summary;
   }
 
   reset() {
-    this.#pending = this.#handle ? {} : { reset: true };
+    this.#pending = this.#isUp() ? {} : { reset: true };
     this.#forget();
     this.#call((handle) => handle.reset());
   }
@@ -282,26 +303,36 @@ class HenvisningsStotte extends HTMLElement {
   /** Hands a property to the view, now or when there is one. */
   #give(name, value) {
     const json = JSON.stringify(value) ?? '"no data"';
-    if (this.#handle) this.#call((handle) => handle.set(name, json));
-    else this.#pending[name] = JSON.parse(json);
+    if (this.#isUp()) {
+      this.#call((handle) => handle.set(name, json));
+      return;
+    }
+    delete this.#pending[name];
+    this.#pending[name] = JSON.parse(json);
+  }
+
+  /** Whether there is a view that stays. */
+  #isUp() {
+    return this.#handle && !this.#again;
   }
 
   async #start() {
     if (this.#starting) return;
     this.#starting = true;
     this.#began = true;
-    if (this.#ready.failed) this.#promise();
+    this.#promise();
     let glue;
     // The form works without it. It is asked for at once, since nothing is fetched after `hs-ready`.
     const codes = text('icpc-2.txt').catch(() => '');
     try {
-      const [made, words, css] = await Promise.all([instance(), text(`words.${this.#lang()}.txt`), sheet()]);
+      const [made, words, css] = await Promise.all([instance(), text(`words.${this.#lang()}.txt`), style()]);
       glue = made;
       if (!this.isConnected) {
         idle.push(glue);
         return;
       }
-      this.#shadow.adoptedStyleSheets = [css];
+      dress(this.#shadow, css);
+      this.#css = css;
       this.#takeSlot();
       this.#newView('hs-root');
       this.#glue = glue;
@@ -325,12 +356,11 @@ class HenvisningsStotte extends HTMLElement {
       this.#starting = false;
     }
     this.#shadow.querySelector('slot')?.remove();
-    const { context, answers, reset } = this.#pending;
+    const { reset, ...given } = this.#pending;
     this.#pending = {};
     if (reset) this.#call((handle) => handle.reset());
-    // In this order: what the host wrote as answers wins over what it prefilled.
-    if (context !== undefined) this.#give('context', context);
-    if (answers !== undefined) this.#give('answers', answers);
+    // As if it was given only now: what the host wrote as answers wins over what it prefills.
+    for (const name in given) this.#give(name, given[name]);
     this.#setLang();
     const handle = this.#handle;
     // A list that never comes is not waited for.
@@ -339,6 +369,7 @@ class HenvisningsStotte extends HTMLElement {
     if (!list.startsWith('<')) this.#call(() => handle.set('codes', list));
     const about = this.#call((handle) => handle.get('about'));
     if (about === undefined) return;
+    this.#ready.over = true;
     this.#ready.resolve();
     this.#emit('hs-ready', JSON.parse(about));
   }
@@ -357,19 +388,28 @@ class HenvisningsStotte extends HTMLElement {
     this.#slot = null;
     this.#save();
     this.#call((handle) => handle.unmount());
+    if (!this.isConnected) this.#promise('the element is not on the page');
     if (!this.#handle) return;
     this.#handle.free();
     idle.push(this.#glue);
     this.#handle = null;
     this.#glue = null;
     this.#view.remove();
-    this.#promise();
     this.#fallBack();
   }
 
+  /** Starts anew when all that is done at this moment is done, and what was written before has been taken in. */
   #restart() {
-    this.#stop();
-    this.connectedCallback();
+    if (this.#again) return;
+    this.#again = true;
+    this.#promise();
+    setTimeout(() => {
+      if (this.#handle && this.isConnected) {
+        this.#stop();
+        this.connectedCallback();
+      }
+      this.#again = false;
+    });
   }
 
   #config() {
@@ -391,7 +431,7 @@ class HenvisningsStotte extends HTMLElement {
         text(`words.${lang}.txt`).then(given, () => given());
       },
       saveSoon: mine(() => { this.#timer ??= setTimeout(() => this.#save(), SAVE_AFTER); }),
-      print: mine(print),
+      print: mine((element) => print(this.#css, element)),
       mirror: mine((draft, words) => { this.#last = { draft, text: words }; }),
     };
   }
@@ -411,7 +451,7 @@ class HenvisningsStotte extends HTMLElement {
     this.#handle = null;
     this.#glue = null;
     this.#last = { draft: this.#last?.draft, text: this.#last?.text ?? '', crashed: true };
-    this.#promise();
+    this.#promise(STOPPED);
     // The view is still on the stack: it is cleared when it has unwound.
     queueMicrotask(() => this.#showLast());
     // The functions on the stack, by number: never values.
@@ -452,7 +492,7 @@ class HenvisningsStotte extends HTMLElement {
     words.textContent = FAILED[this.#lang()];
     told.append(words);
     this.#fallBack();
-    this.#ready.failed = true;
+    this.#ready.over = true;
     this.#ready.reject(error);
     this.#emit('hs-error', { code: 'load', message: String(error?.message ?? error) });
   }
@@ -470,7 +510,7 @@ class HenvisningsStotte extends HTMLElement {
 
   /** The page's own content, until there is a view. */
   #fallBack() {
-    if (!this.#shadow.querySelector('slot')) this.#shadow.append(document.createElement('slot'));
+    if (this.shadowRoot && !this.#shadow.querySelector('slot')) this.#shadow.append(document.createElement('slot'));
   }
 
   #lang() {
@@ -502,8 +542,11 @@ class HenvisningsStotte extends HTMLElement {
     this.#slot = [key, takeSlot(key)];
   }
 
-  #promise() {
-    const ready = {};
+  /** A promise of being ready, when the one before is over or will not be kept: who waits for that one is told why. */
+  #promise(why) {
+    if (!why && this.#ready?.over === false) return;
+    this.#ready?.reject(new Error(why));
+    const ready = { over: false };
     ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
     ready.promise.catch(() => {});
     this.#ready = ready;
@@ -536,6 +579,6 @@ if (customElements.get(NAME)) {
   console.info(`<${NAME}> is defined already; ${import.meta.url} is not used.`);
 } else {
   // Started here, all at once, so that the wasm compiles while the rest is on its way.
-  for (const started of [engine(), import(here('hs_engine.js')), sheet()]) started.catch(() => {});
+  for (const started of [engine(), import(here('hs_engine.js')), style()]) started.catch(() => {});
   customElements.define(NAME, HenvisningsStotte);
 }
