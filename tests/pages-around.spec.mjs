@@ -107,6 +107,18 @@ plays(here, ["The document around it"], {
       assert.deepEqual(await told("hs-error"), []);
     },
   },
+  framing: {
+    async loads({ page, letGo }) {
+      await page.route("**/frame-origins.json", (route) => route.fulfill({ json: [here.url] }));
+      letGo("continue");
+    },
+    async last({ page, frame }, { text }) {
+      assert.notEqual(await frame.evaluate(() => self.origin), new URL(page.url()).origin);
+      await page.waitForFunction(() => window.heard.some(({ type }) => type === "hs-summary"));
+      const letters = await page.evaluate(() => window.heard.filter(({ type }) => type === "hs-summary").map(({ detail }) => detail.text));
+      assert.deepEqual(letters, [text]);
+    },
+  },
   react: {
     async first({ page, element }) {
       assert.deepEqual(await element.evaluate((one) => one.answers), { "age-years": 57, "referrer-role": "gp" });

@@ -43,6 +43,7 @@ const OTHERWISE = {
   "/pages/hosts/no-images": { "img-src": "'none'" },
   "/pages/hosts/in-a-form": { "frame-src": "'self'" },
   "/pages/hosts/sandboxed": { "frame-src": "'self'" },
+  "/pages/hosts/framing": { "frame-src": "'self' http://localhost:*" },
   "/pages/hosts/base-elsewhere": { "base-uri": "'self'" },
   // The same server by another name is another origin.
   "/pages/hosts/other-origin": { "script-src": "'self' http://localhost:* 'wasm-unsafe-eval'", "connect-src": "http://localhost:*" },

@@ -37,6 +37,11 @@ export const GROUPS = [
     { name: "in-a-form", proves: "a form that is submitted sends the letter under the element's name, and Enter in an answer submits nothing" },
     { name: "disabled-fieldset", proves: "in a disabled fieldset the form sends no letter" },
     { name: "late-region", proves: "a region that comes late keeps the answers" },
+    {
+      name: "framing",
+      framed: true,
+      proves: "framed from another origin it speaks by `postMessage` with the origins it was told, and with nobody else ([frame.js](../src/embed/frame.js))",
+    },
     { name: "react", holds: ENGINE, proves: "in React 19 `context` is a property, `hs-summary` an event, and drawing anew loses nothing" },
   ]],
   ["Loading", [

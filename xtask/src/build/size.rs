@@ -18,7 +18,7 @@ pub enum When {
     Refer,
     /// On the first change to this language.
     Language(String),
-    /// Only for installing the page or working offline.
+    /// Only for installing the page, working offline, or standing in a frame.
     Later,
 }
 
@@ -69,7 +69,8 @@ fn when(name: &str) -> When {
         return if lang == FIRST_LANGUAGE { When::Refer } else { When::Language(lang.to_owned()) };
     }
     let is_page = [".html", ".js", ".css", ".wasm", ".json", ".txt"].iter().any(|end| file.ends_with(end));
-    let is_offline = file.starts_with("sw") || file.contains("service-worker") || file.contains("manifest");
+    // The page for frames is one of its own: the others load nothing of it.
+    let is_offline = file.starts_with("frame") || file.starts_with("sw") || file.contains("service-worker") || file.contains("manifest");
     if is_page && !is_offline { When::Refer } else { When::Later }
 }
 
