@@ -98,7 +98,8 @@ test("readers are told which language the form speaks, whatever the host page sp
 
 test("a language that cannot be fetched is told, and the one on screen stays", async () => {
   await here.visit({}, async (page) => {
-    await open(page, { region: "sor-ost" });
+    // In a portal: on the stand-alone page the worker has the file already.
+    await open(page, { path: "/pages/host.html", region: "sor-ost" });
     await page.route("**/words.nn.txt", (route) => route.fulfill({ status: 503, body: "" }));
     await click(page, page.locator('[data-lang="nn"]'));
     await page.locator('[data-part="notices"]').filter({ hasText: "Språket kunne ikke hentes" }).waitFor();
@@ -110,7 +111,8 @@ test("a language that cannot be fetched is told, and the one on screen stays", a
 
 test("words of another build are refused, for they would stand at the wrong questions", async () => {
   await here.visit({}, async (page) => {
-    await open(page, { region: "sor-ost" });
+    // In a portal: on the stand-alone page the worker has the file already.
+    await open(page, { path: "/pages/host.html", region: "sor-ost" });
     await page.route("**/words.en.txt", (route) => route.fulfill({ body: words.en.file.replace(/^\S+/, "2020.1+0") }));
     await click(page, page.locator('[data-lang="en"]'));
     await page.locator('[data-part="notices"]').filter({ hasText: "annen versjon" }).waitFor();

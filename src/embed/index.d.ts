@@ -55,7 +55,7 @@ export interface Assessment {
   open: QuestionId[];
   checklist: { item: string; state: ItemState }[];
   level: { is: Level; because: QuestionId[]; needs: QuestionId[] };
-  /** `to` is `unknown` until it can be told. */
+  /** `to` is `unknown` until it can be told, and where no source says where: then `needs` is empty. */
   route: { to: string; because: QuestionId[]; needs: QuestionId[]; sources: string[] };
   guidance: { guidance: string; kind: GuidanceKind; basis: Basis; sources: string[] }[];
 }

@@ -49,7 +49,7 @@ fn filled(template: &str, files: &[(String, String)]) -> Option<String> {
             "index.html" => writeln!(list, "  ['./'],"),
             name => writeln!(list, "  ['{name}', '{hash}'],"),
         };
-        let _ = write!(all, "{name} {hash}\n");
+        let _ = writeln!(all, "{name} {hash}");
     }
     list.push_str("];\n");
     // A worker that does another thing with the same files is another version too.

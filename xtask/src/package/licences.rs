@@ -115,9 +115,12 @@ fn add_text(out: &mut String, text: &str) {
     }
 }
 
+/// A licence text, and the parts that carry it.
+type Same<'a> = (Option<String>, Vec<&'a Part>);
+
 /// Parts that carry the same text stand together: `None` has none, and one part each, since its authors are told.
-fn by_text(parts: &[Part]) -> Result<Vec<(Option<String>, Vec<&Part>)>, Stop> {
-    let mut groups: Vec<(Option<String>, Vec<&Part>)> = Vec::new();
+fn by_text(parts: &[Part]) -> Result<Vec<Same<'_>>, Stop> {
+    let mut groups: Vec<Same<'_>> = Vec::new();
     for part in parts {
         let texts = texts(part)?;
         let text = (!texts.is_empty()).then(|| texts.join("\n\n"));

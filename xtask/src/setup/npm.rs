@@ -1,4 +1,4 @@
-//! The npm packages: wasm-opt, the design system's styles, and what drives the browser in tests.
+//! The npm packages: wasm-opt, the design system's styles, what drives the browser in tests, and what reads the package's types.
 
 use crate::stop::Stop;
 use crate::{paths, run};
