@@ -128,7 +128,8 @@ plays(here, ["The document around it"], {
     async last({ page, element }, { text }) {
       await page.locator("#taken").getByText(GOAL).waitFor();
       assert.equal((await page.locator("#taken").textContent()).trim(), text.trim());
-      assert.ok(await page.evaluate(() => window.first === document.querySelector("henvisnings-stotte")), "the same element is drawn again");
+      const isSame = await page.evaluate(() => window.first === document.querySelector("henvisnings-stotte"));
+      assert.ok(isSame, "the same element is drawn again");
       const kept = await element.evaluate((one) => one.answers);
       assert.deepEqual([kept.goal, kept["referrer-role"], kept["age-years"]], [GOAL, "gp", 58], "the doctor's own answer stands");
     },

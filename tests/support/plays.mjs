@@ -19,7 +19,8 @@ export function plays(here, groups, plays) {
 /** How the texts of the element look, by the properties that reach in from outside: for what stands in each of these places. */
 export function looks(element, properties) {
   return element.evaluate((one, properties) => {
-    const places = [".hs-app", "h2", '[data-question="purpose"] legend', '[data-question="purpose"] label', "#q-age-years-input", "button", "p"];
+    const asked = '[data-question="purpose"]';
+    const places = [".hs-app", "h2", `${asked} legend`, `${asked} label`, "#q-age-years-input", "button", "p"];
     const look = (at) => {
       const style = getComputedStyle(at);
       return Object.fromEntries(properties.map((property) => [property, style.getPropertyValue(property)]));
