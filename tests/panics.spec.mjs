@@ -43,15 +43,25 @@ for (const [what, listener] of Object.entries(THROWN)) {
   });
 }
 
-for (const method of ["panic_now", "panic_soon"]) {
-  test(`while a value is lent out (${method}): the answers are shown and come back, time after time`, async () => {
+const PLACES = {
+  panic_now: "in a method, while a value is lent out",
+  panic_soon: "in work of its own, while a value is lent out",
+  panic_in_listener: "in a listener, at the next click",
+  panic_in_effect: "in an effect",
+  panic_in_task: "in a spawned task",
+};
+
+for (const [method, place] of Object.entries(PLACES)) {
+  test(`an end ${place}: the answers are shown and come back, time after time`, async () => {
     await here.visit({}, async (page) => {
       await open(page, { path: HOST });
       await answer(page, "age-years", 58);
       for (const time of [1, 2, 3]) {
         await panic(page, method);
+        if (method === "panic_in_listener") await page.locator("#hs-1 #hs-title").click();
         await page.locator("#hs-1").getByRole("alert").waitFor();
         assert.deepEqual(await codes(page), Array(time).fill("crash"));
+        assert.match((await told(page, "hs-error")).at(-1).detail.place, /^wasm-function/, "it was the engine that ended");
         await again(page);
         assert.deepEqual(await element(page, (one) => one.answers), { "age-years": 58 });
       }

@@ -63,7 +63,8 @@ test("the next person at a shared computer sees that there is a draft, nothing o
 
 test("a draft of yesterday is gone, under every key, and what is the host's own stays", async () => {
   await here.visit({}, async (page) => {
-    await lay(page, { [KEY]: draft(25), "henvisningsstotte:p2": draft(30), "henvisningsstotte-2:p1": draft(25), "portal:henvisning": draft(99) });
+    const ours = { [KEY]: draft(25), "henvisningsstotte:p2": draft(30), "henvisningsstotte-2:p1": draft(25) };
+    await lay(page, { ...ours, "portal:henvisning": draft(99) });
     await open(page, { path: HOST });
     await page.locator('[data-question="purpose"]').waitFor();
     assert.equal(await offer(page).count(), 0);
@@ -99,6 +100,22 @@ test("two tabs with one key each keep their own page, and the draft is of the on
   });
 });
 
+test("before it writes over what another tab wrote, the page keeps that aside, and says so in plain words", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await answer(page, "goal", "Fra den første fanen.");
+    await written(page, "første");
+    const other = await tab(page);
+    await click(other, offer(other).locator('[data-action="new-patient"]'));
+    await answer(other, "goal", "Fra den andre fanen.");
+    await written(other, "andre");
+    assert.equal(await notices(page).filter({ hasText: "annen fane" }).count(), 0);
+    await answer(page, "age-years", 58);
+    await notices(page).filter({ hasText: "annen fane" }).waitFor();
+    await page.waitForFunction((key) => localStorage.getItem(key)?.includes("andre"), `${KEY}:kept`);
+  });
+});
+
 test("two tabs with a key each know nothing of each other", async () => {
   await here.visit({}, async (page) => {
     await open(page, { path: HOST });
@@ -122,7 +139,9 @@ test("a draft that another tab deletes or spoils leaves this page as it was, and
     await answer(page, "goal", "Gå til butikken.");
     await written(page, "butikken");
     const other = await tab(page, "/pages/host.html?storage=none");
-    for (const [age, spoil] of [[58, () => localStorage.clear()], [59, () => localStorage.setItem("henvisningsstotte:p1", "{\"format\":1,")]]) {
+    const spoils = [() => localStorage.clear(), () => localStorage.setItem("henvisningsstotte:p1", '{"format":1,')];
+    for (const [place, spoil] of spoils.entries()) {
+      const age = 58 + place;
       await other.evaluate(spoil);
       await answer(page, "age-years", age);
       await written(page, String(age));
@@ -199,7 +218,8 @@ test("a draft of the first version is read whole, and nothing needs to be said",
     await lay(page, { [KEY]: JSON.stringify({ ...old, saved: Date.now() }) });
     await open(page, { path: HOST.replace("region=midt&", "") });
     await click(page, offer(page).locator('[data-action="continue-draft"]'));
-    await page.waitForFunction((count) => Object.keys(document.querySelector("henvisnings-stotte").answers).length === count, Object.keys(old.answers).length);
+    const count = Object.keys(old.answers).length;
+    await page.waitForFunction((count) => Object.keys(document.querySelector("henvisnings-stotte").answers).length === count, count);
     assert.equal(await notices(page).filter({ hasText: /utkast/i }).count(), 0);
   });
 });
