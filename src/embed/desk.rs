@@ -32,6 +32,8 @@ pub struct Desk {
     /// Where the host wants drafts: one that cannot be kept there makes an exception for its patient only.
     place: Cell<Place>,
     offered: RefCell<Option<(String, Restored)>>,
+    /// The draft as this page found or wrote it last.
+    pub(super) known: RefCell<String>,
     pub(super) begun: Cell<Option<u64>>,
     /// Whether something is not saved yet.
     pub(super) dirty: Cell<bool>,
@@ -48,6 +50,7 @@ impl Desk {
             drafts: RefCell::new(Drafts::new(settings.place, &settings.draft_key, settings.slot)),
             place: Cell::new(settings.place),
             offered: RefCell::new(None),
+            known: RefCell::default(),
             begun: Cell::new(None),
             dirty: Cell::new(false),
         })
@@ -94,7 +97,10 @@ impl Desk {
                 notice(session, ui!("notice-not-saved"), Vec::new());
                 DraftState::NotSaved
             }
-            Found::Text(text) => self.judge(session, &drafts, text, now),
+            Found::Text(text) => {
+                self.known.replace(text.clone());
+                self.judge(session, &drafts, text, now)
+            }
         };
         session.draft.set(state);
     }

@@ -571,7 +571,7 @@ class HenvisningsStotte extends HTMLElement {
 
   /** Only in builds with the feature `panic-button`, for the tests. */
   [Symbol.for('hs-test-panic')](method = 'panic_now') {
-    this.#call((handle) => handle[method]());
+    this.#call((handle) => handle.panic(method));
   }
 }
 

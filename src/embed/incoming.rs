@@ -56,8 +56,14 @@ fn read_answers(session: Session, bridge: &Bridge, property: &str, written: &str
         }
     };
     if !problems.is_empty() {
-        let told: Vec<String> = problems.iter().map(Problem::told).listed();
-        bridge.report(table([("code", property.into()), ("problems", told.into())]));
+        let mut questions: Vec<String> = Vec::new();
+        for problem in &problems {
+            if !questions.contains(&problem.question) {
+                questions.push(problem.question.clone());
+            }
+        }
+        let told: Vec<String> = problems.iter().map(Problem::expected).listed();
+        bridge.report(table([("code", property.into()), ("questions", questions.into()), ("problems", told.into())]));
         notice(session, ui!("notice-context-refused"), vec![("parts", parts(session, &problems))]);
     }
     (problems.is_empty() || !answers.is_empty()).then_some(answers)

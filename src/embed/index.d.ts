@@ -112,10 +112,10 @@ export interface SummaryDetail {
   assessment: Assessment;
 }
 
-/** For those who run the page, in English. It never holds what the doctor wrote but where a host gave it (`problems`). */
+/** For those who run the page, in English. It holds no value that was written or given. */
 export type ErrorDetail =
   | { code: "attribute"; attribute: string; value: string; used: string }
-  | { code: "context" | "answers"; problems: string[] }
+  | { code: "context" | "answers"; questions?: string[]; problems: string[] }
   | { code: "draft-key"; message: string }
   | { code: "load"; message: string }
   | { code: "crash"; place?: string; message?: string };

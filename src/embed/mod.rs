@@ -27,7 +27,6 @@ use any_spawner::Executor;
 use desk::Desk;
 use hs_core::json::table;
 use hs_core::rulebook::words::Lang;
-use hs_core::summary::layouts;
 use hs_core::ui;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -43,6 +42,8 @@ pub struct Handle {
     mode: Var<Mode>,
     /// Unmounts the view when it is dropped.
     view: RefCell<Option<View>>,
+    #[cfg(feature = "panic-button")]
+    panics: panics::Panics,
 }
 
 /// What is on the page, and the owner of everything that keeps it up to date. Both end with it.
@@ -80,13 +81,19 @@ pub fn mount(root: HtmlElement, bridge: Bridge, config: &str, words: &str) -> Re
             None => desk.look(session),
         }
         watch(&desk, session);
-        let page = drawn(session);
-        #[cfg(feature = "panic-button")]
-        let page = panics::on_demand(page);
-        (session, Var::new(settings.mode), page)
+        (session, Var::new(settings.mode), drawn(session))
     });
+    #[cfg(feature = "panic-button")]
+    let (page, panics) = owner.with(|| panics::Panics::of(page));
     root.append_child(page.node())?;
-    Ok(Handle { desk, session, mode, view: RefCell::new(Some(View { owner, page })) })
+    Ok(Handle {
+        desk,
+        session,
+        mode,
+        view: RefCell::new(Some(View { owner, page })),
+        #[cfg(feature = "panic-button")]
+        panics,
+    })
 }
 
 /// What happens when the state changes.
@@ -201,16 +208,12 @@ impl Handle {
     /// The summary as `text`, `html` or `json`; in the language of `words` if given, otherwise of the page.
     ///
     /// # Errors
-    /// When the words can't be used, or there is no such layout.
+    /// When the words can't be used.
     pub fn summary(&self, format: &str, layout: &str, words: Option<String>) -> Result<String, JsValue> {
         let words = match words {
             Some(text) => Arc::new(words::read(&text).map_err(JsValue::from_str)?),
             None => self.session.words.get_untracked(),
         };
-        let rulebook = self.session.rulebook.get_untracked();
-        if !layout.is_empty() && rulebook.is_some_and(|rulebook| !layouts(rulebook).any(|known| known == layout)) {
-            return Err(["layout is ", layout, ", which is none of this region's"].concat().into());
-        }
         Ok(outgoing::summary(self.session, format, layout, &words))
     }
 
@@ -230,19 +233,10 @@ impl Handle {
         self.view.replace(None);
     }
 
-    /// Panics, for the tests of what survives it.
+    /// Panics, for the tests of what survives it: now, or soon in work of the instance's own; at the next click, in what follows a
+    /// value, in a task.
     #[cfg(feature = "panic-button")]
-    #[allow(clippy::panic, reason = "that is what it is for")]
-    pub fn panic_now(&self) {
-        self.session.answers.update(|_| panic!("asked for"));
-    }
-
-    /// Panics in work of the instance's own, which no method began.
-    #[cfg(feature = "panic-button")]
-    #[allow(clippy::panic, reason = "that is what it is for")]
-    pub fn panic_soon(&self) {
-        let answers = self.session.answers;
-        let work = move || crate::work::at_work(&mut || answers.update(|_| panic!("asked for")));
-        leptos_dom::helpers::set_timeout(work, std::time::Duration::ZERO);
+    pub fn panic(&self, how: &str) {
+        self.panics.ask(self.session, how);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, notice, now};
 use crate::app::session::{DraftState, Session};
-use crate::drafts::{Draft, Failed, Numbers, write};
+use crate::drafts::{Draft, Failed, Found, Numbers, Place, write};
 use crate::reactive::untrack;
 use crate::rulebooks;
 use hs_core::Answers;
@@ -78,7 +78,17 @@ impl Desk {
             self.begun.set(None);
             return drafts.remove();
         }
-        let saved = self.draft(session, Numbers::Removed).ok_or(Failed).and_then(|draft| drafts.save(&draft));
+        // What another tab wrote meanwhile is not written over unsaid.
+        if let (Place::Local, Found::Text(text)) = (drafts.place(), drafts.find(now()))
+            && text != *self.known.borrow()
+        {
+            notice(session, ui!("notice-other-tab"), Vec::new());
+            let _ = drafts.keep_aside(&text, now());
+        }
+        let saved = self.draft(session, Numbers::Removed).ok_or(Failed).and_then(|draft| {
+            self.known.replace(draft.text());
+            drafts.save(&draft)
+        });
         match (saved, state) {
             (Err(_), DraftState::Saving) => {
                 session.draft.set(DraftState::NotSaved);

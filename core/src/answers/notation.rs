@@ -24,6 +24,12 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// What it is about and what fits there, without what was found: that may be a patient's, and must not reach a log.
+    #[must_use]
+    pub fn expected(&self) -> String {
+        ["`", &self.question, "`: ", self.help.as_deref().unwrap_or("unknown question")].concat()
+    }
+
     /// What was found and what to do, on two lines.
     #[must_use]
     pub fn told(&self) -> String {
@@ -102,13 +108,15 @@ impl Reader<'_> {
 
     /// Keeps a problem: what was found, and what to do.
     fn tell(&mut self, found: &[&str], help: &[&str]) {
-        self.problems.push(Problem { question: self.question.id.clone(), message: found.concat(), help: Some(help.concat()) });
+        // In the browser nobody may read it.
+        let message = if cfg!(feature = "authoring") { found.concat() } else { String::new() };
+        self.problems.push(Problem { question: self.question.id.clone(), message, help: Some(help.concat()) });
     }
 
     /// What was found, said after the name of the question.
     fn wrong(&mut self, found: &[&str], help: &[&str]) {
-        let name = self.question.id.as_str();
-        self.tell(&["`", name, "`", &found.concat()], help);
+        let (name, found) = (self.question.id.as_str(), if cfg!(feature = "authoring") { found.concat() } else { String::new() });
+        self.tell(&["`", name, "`", &found], help);
     }
 
     /// An answer that is written in another form than its question takes: none.
@@ -285,6 +293,9 @@ fn table(parts: &[(&str, &str)]) -> Json {
 }
 
 fn shown(value: &Json) -> String {
+    if !cfg!(feature = "authoring") {
+        return String::new();
+    }
     // Before it is cut: half a number could still be worked out.
     let mut text = identifier::redact(&value.text());
     if let Some((end, _)) = text.char_indices().nth(60) {

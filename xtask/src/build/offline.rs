@@ -30,11 +30,13 @@ pub fn fill(dist: &Path) -> Result<(), Stop> {
     fs::write(&built, filled).map_err(|error| unusable(&built, &error))
 }
 
-/// The files of the page but the worker itself, in order.
+/// The files of the page but the worker itself, in order. The page for frames is not its business.
 fn names(dist: &Path) -> Result<Vec<String>, Stop> {
     let entries = fs::read_dir(dist).map_err(|error| unusable(dist, &error))?;
-    let mut names: Vec<String> =
-        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).filter(|name| name != "sw.js").collect();
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name != "sw.js" && !name.starts_with("frame"))
+        .collect();
     names.sort();
     Ok(names)
 }

@@ -17,8 +17,10 @@ pub const ELEMENT: [&str; 8] = [
     "words.nn.txt",
     "words.en.txt",
 ];
+/// The page for frames. Its style sheet is the stand-alone page's too.
+const FRAME: [&str; 4] = ["frame.html", "frame.js", "frame-origins.json", "page.css"];
 /// What is only of the stand-alone page.
-const PAGE: [&str; 6] = ["index.html", "page.css", "page.js", "icon.svg", "sw.js", "manifest.webmanifest"];
+const PAGE: [&str; 5] = ["index.html", "page.js", "icon.svg", "sw.js", "manifest.webmanifest"];
 /// What is written by hand: where it stands in the project, and what it is called in the package.
 const BESIDE: [(&str, &str); 6] = [
     ("src/embed/index.d.ts", "index.d.ts"),
@@ -32,16 +34,17 @@ const BESIDE: [(&str, &str); 6] = [
 /// Copies all of them.
 pub fn copy(dist: &Path, folder: &Path) -> Result<(), Stop> {
     let built = names(dist)?;
-    if let Some(strange) = built.iter().find(|name| !ELEMENT.contains(&name.as_str()) && !PAGE.contains(&name.as_str())) {
+    let has_place = |name: &str| ELEMENT.contains(&name) || FRAME.contains(&name) || PAGE.contains(&name);
+    if let Some(strange) = built.iter().find(|name| !has_place(name)) {
         return Err(Stop::because(
             format!("{} holds {strange}, which is neither the element's nor the page's", dist.display()),
-            "give it a place in ELEMENT or PAGE in xtask/src/package/files.rs",
+            "give it a place in ELEMENT, FRAME or PAGE in xtask/src/package/files.rs",
         ));
     }
-    if let Some(missing) = ELEMENT.iter().find(|name| !built.iter().any(|one| one == *name)) {
+    if let Some(missing) = ELEMENT.iter().chain(&FRAME).find(|name| !built.iter().any(|one| one == *name)) {
         return Err(Stop::because(format!("{} holds no {missing}", dist.display()), "run `cargo xtask build`"));
     }
-    let from_dist = ELEMENT.iter().map(|name| (dist.join(name), *name));
+    let from_dist = ELEMENT.iter().chain(&FRAME).map(|name| (dist.join(name), *name));
     let by_hand = BESIDE.iter().map(|(place, name)| (paths::project().join(place), *name));
     for (from, name) in from_dist.chain(by_hand) {
         fs::copy(&from, folder.join(name))
@@ -76,16 +79,18 @@ mod tests {
 
     #[test]
     fn the_element_is_shipped_and_the_page_is_not() {
-        let (dist, folder) = folders("whole", &[ELEMENT.as_slice(), PAGE.as_slice()].concat());
+        let (dist, folder) = folders("whole", &[ELEMENT.as_slice(), FRAME.as_slice(), PAGE.as_slice()].concat());
         copy(&dist, &folder).unwrap();
         let shipped = names(&folder).unwrap();
-        assert!(ELEMENT.iter().chain(&["README.md", "index.d.ts", "LICENSE"]).all(|name| shipped.iter().any(|one| one == name)));
+        assert!(
+            ELEMENT.iter().chain(&FRAME).chain(&["README.md", "index.d.ts", "LICENSE"]).all(|name| shipped.iter().any(|one| one == name))
+        );
         assert!(!shipped.iter().any(|name| PAGE.contains(&name.as_str())), "{shipped:?}");
     }
 
     #[test]
     fn a_file_without_a_place_and_a_missing_one_are_named() {
-        let (dist, folder) = folders("strange", &[ELEMENT.as_slice(), &["later.txt"]].concat());
+        let (dist, folder) = folders("strange", &[ELEMENT.as_slice(), FRAME.as_slice(), &["later.txt"]].concat());
         assert!(copy(&dist, &folder).unwrap_err().to_string().contains("later.txt"));
         let (dist, folder) = folders("short", ELEMENT.get(1..).unwrap());
         assert!(copy(&dist, &folder).unwrap_err().to_string().contains("no henvisningsstotte.js"));
