@@ -20,7 +20,11 @@ export async function visitHost(page, host, own = {}) {
   await page.goto(`/pages/hosts/${host.name}.html`, { waitUntil: "commit" });
   const frame = host.framed ? await frameOf(page) : page;
   await frame.locator(ELEMENT).nth((host.elements ?? 1) - 1).waitFor({ state: "attached" });
-  await frame.waitForFunction(() => document.readyState !== "loading");
+  // The host's own nodes and style sheets are there before anything is counted.
+  await frame.waitForFunction(() => {
+    const links = [...document.querySelectorAll('link[rel="stylesheet"]')];
+    return document.readyState !== "loading" && links.every((link) => link.sheet);
+  });
   await frame.evaluate(watch, ELEMENT);
   const seen = { page, frame, element: frame.locator(ELEMENT).first(), letGo, told: (type) => told(frame, type) };
   await (own.loads ?? (() => letGo("continue")))(seen);
