@@ -85,7 +85,8 @@ test("the plain example, from another origin and under the README's policy, come
 
 test("the iframe example hands the text to the page around it, from one origin to another", async () => {
   const portal = await empty("portal", "default-src 'none'; script-src 'self'; frame-src http://127.0.0.1:*");
-  await writeOut(portal.folder, examples, ["framed.html", "framed.js"], { "https://static.example.no": host.url });
+  const frames = await origin([[`${got.name}/`, [got.folder]]], `frame-ancestors ${portal.url}`);
+  await writeOut(portal.folder, examples, ["framed.html", "framed.js"], { "https://static.example.no": frames.url });
   const origins = examples["frame-origins.json"].replace("https://portal.example.no", portal.url);
   await here.visit({ baseURL: portal.url }, async (page) => {
     // What whoever deploys writes beside the page for frames.
@@ -141,7 +142,7 @@ test("npm brings what package.json names, and it asks for nothing else", async (
   const named = [about.types, about.customElements, ...about.files, ...Object.keys(about.exports).slice(1)];
   assert.deepEqual(named.filter((name) => !there.has(name.replace("./", ""))), []);
   assert.deepEqual([about.dependencies, about.peerDependencies, about.scripts], [undefined, undefined, undefined]);
-  assert.deepEqual([...there].filter((name) => /^(index\.html|sw\.js|page\.)/.test(name)), [], "nothing of the stand-alone page");
+  assert.deepEqual([...there].filter((name) => /^(index\.html|sw\.js|page\.js)/.test(name)), [], "nothing of the stand-alone page");
 });
 
 test("the types compile in a host page, and refuse what the element would refuse", async () => {

@@ -28,6 +28,6 @@ export function cachesOf(page) {
 
 /** The files of the built page but its worker, as they are asked for. */
 export async function files() {
-  const names = (await readdir(DIST)).filter((name) => name !== "sw.js");
+  const names = (await readdir(DIST)).filter((name) => name !== "sw.js" && !name.startsWith("frame"));
   return names.map((name) => `/${name === "index.html" ? "" : name}`).sort();
 }

@@ -17,7 +17,8 @@ pub const TAG_FILE: &str = "script-tag.html";
 /// The hash of each of the element's files, as the attribute `integrity` of a page takes it.
 pub fn of(folder: &Path, version: &str) -> Result<String, Stop> {
     let mut hashes = Map::new();
-    for name in files::ELEMENT {
+    // The page for frames and its origins are written by whoever deploys.
+    for name in files::ELEMENT.into_iter().chain(["frame.js", "page.css"]) {
         hashes.insert(name.to_owned(), hash_of(&folder.join(name))?.into());
     }
     let list = json!({ "name": super::NAME, "version": version, "content": content(folder)?, "files": Value::Object(hashes) });
