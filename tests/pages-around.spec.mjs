@@ -84,10 +84,13 @@ plays(here, ["The document around it"], {
     },
     async last({ page }, { text }) {
       const sent = page.waitForRequest((request) => request.method() === "POST");
+      // The frame said so before too: it is the answer when it has come anew.
+      const came = page.waitForEvent("framenavigated");
       await page.getByRole("button", { name: "Send", exact: true }).click();
       const form = new URLSearchParams((await sent).postData());
       assert.deepEqual([...form.keys()], ["case", "letter"]);
       assert.equal(form.get("letter").replaceAll("\r\n", "\n").trim(), text.trim());
+      await (await came).waitForLoadState();
       await page.frameLocator("iframe").getByText("Mottatt.").waitFor();
     },
   },
