@@ -330,3 +330,19 @@ pub fn suggest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Optio
 pub fn suggest<'a>(_: &str, _: impl Iterator<Item = &'a str>) -> Option<String> {
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fits_is_told_without_what_was_found() {
+        let problem = |help: Option<&str>| Problem {
+            question: "purpose".to_owned(),
+            message: "`purpose` has no option `Kari Nordmann`".to_owned(),
+            help: help.map(str::to_owned),
+        };
+        assert_eq!(problem(Some("one of `respite`")).expected(), "`purpose`: one of `respite`");
+        assert_eq!(problem(None).expected(), "`purpose`: unknown question");
+    }
+}
