@@ -116,6 +116,35 @@ test("before it writes over what another tab wrote, the page keeps that aside, a
   });
 });
 
+test("a tab where nothing was written deletes nothing that another one wrote", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    const other = await tab(page);
+    await answer(other, "goal", "Fra den andre fanen.");
+    await written(other, "andre");
+    await other.close();
+    await click(page, page.locator('[data-lang="nn"]'));
+    await page.locator("#hs-title").getByText("Tilvisingsstøtte").waitFor();
+    await answer(page, "age-years", 58);
+    await notices(page).filter({ hasText: "anna fane" }).waitFor();
+    await page.waitForFunction((key) => localStorage.getItem(key)?.includes("andre"), `${KEY}:kept`);
+  });
+});
+
+test("a form that starts again knows its own draft", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await answer(page, "goal", "Gå til butikken.");
+    await written(page, "butikken");
+    await page.evaluate(() => document.querySelector("henvisnings-stotte").setAttribute("today", "2026-12-01"));
+    await ready(page);
+    await answer(page, "age-years", 58);
+    await written(page, "58");
+    assert.equal(await notices(page).filter({ hasText: "annen fane" }).count(), 0);
+    assert.deepEqual(Object.keys(await stored(page)), [KEY]);
+  });
+});
+
 test("two tabs with a key each know nothing of each other", async () => {
   await here.visit({}, async (page) => {
     await open(page, { path: HOST });
@@ -173,6 +202,7 @@ for (const kind of ["QuotaExceededError", "SecurityError"]) {
       await answer(page, "age-years", 59);
       await written(page, "butikken");
       await notice.waitFor({ state: "detached" });
+      assert.equal(await notices(page).filter({ hasText: "annen fane" }).count(), 0, "there is no other");
       assert.deepEqual(await complaints(page), []);
     });
   });

@@ -10,7 +10,7 @@ use hs_core::assess::{ItemState, Truth};
 use hs_core::content::{Scope, TestContent, compile};
 use hs_core::export::{LineEnd, assessment_to_json, summary_to_json, to_html, to_text};
 use hs_core::json::Json;
-use hs_core::rulebook::{DOOR, QuestionId, Region, RuleKind, Rulebook};
+use hs_core::rulebook::{QuestionId, Region, RuleKind, Rulebook};
 use hs_core::summary::{Replies, summarise};
 use hs_core::{Assessment, assess};
 use proptest::collection::vec;
@@ -164,7 +164,7 @@ proptest! {
         let scales = [named("barthel"), named("barthel-100")];
         let is_scored = scales.iter().any(|id| matches!(answers.get(*id), Some(Answer::Number(_))));
         // What a refusal said is nobody's gap.
-        let is_door = |id: &QuestionId| rulebook(region).question(*id).is_some_and(|question| question.section == DOOR);
+        let is_door = |id: &QuestionId| rulebook(region).is_door(*id);
         let is_open = |id: &QuestionId| !is_door(id) && assessment.is_relevant(*id) && answers.get(*id).is_none() && !(is_scored && scales.contains(id));
         let expected: Vec<QuestionId> = rulebook(region).all_questions().map(|(id, _)| id).filter(is_open).collect();
         let mut open = assessment.open.clone();

@@ -37,6 +37,9 @@ addEventListener('fetch', (event) => {
   event.respondWith((async () => {
     const cache = await caches.open(NAME);
     // What the browser may have thrown away is asked for as if there were no worker.
-    return (await cache.match(address.href, { ignoreVary: true })) ?? fetch(request);
+    const found = await cache.match(address.href, { ignoreVary: true });
+    // An answer that came by way of another address may not open a page: what is in it may.
+    if (found?.redirected) return new Response(found.body, { status: found.status, headers: found.headers });
+    return found ?? fetch(request);
   })());
 });

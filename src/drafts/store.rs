@@ -46,7 +46,8 @@ impl Place {
 /// finished in the morning.
 const EXPIRES_AFTER: u64 = 24 * 60 * 60 * 1000;
 const PREFIX: &str = "henvisningsstotte";
-const KEPT: &str = ":kept";
+/// The ends of the keys of what is kept aside.
+const ASIDE: [&str; 3] = [":kept", ":kept-2", ":kept-3"];
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +114,13 @@ impl Drafts {
         }
     }
 
+    /// What lies there and is not what is `known`: another tab's. Only what is kept on this computer is shared with other tabs.
+    #[must_use]
+    pub fn of_others(&self, known: &str) -> Option<String> {
+        let storage = self.place.open().filter(|_| self.place == Place::Local)?;
+        storage.get_item(&self.key).ok()?.filter(|text| text != known)
+    }
+
     /// Saves a draft over the one before.
     ///
     /// # Errors
@@ -121,12 +129,14 @@ impl Drafts {
         self.put(&self.key, draft)
     }
 
-    /// Keeps a text that could not be read whole under a second key, so that saving overwrites nothing.
+    /// Keeps a text that could not be read whole, or is another tab's, under a further key, so that saving overwrites nothing.
     ///
     /// # Errors
-    /// When storage is full or forbidden.
+    /// When storage is full or forbidden, or too much is kept aside already.
     pub fn keep_aside(&self, text: &str, now: u64) -> Result<(), Failed> {
-        self.put(&[&self.key, KEPT].concat(), &table([("kept", text.into()), ("saved", now.into())]))
+        let storage = self.place.open().ok_or(Failed)?;
+        let free = self.aside().find(|key| matches!(storage.get_item(key), Ok(None))).ok_or(Failed)?;
+        self.put(&free, &table([("kept", text.into()), ("saved", now.into())]))
     }
 
     /// Deletes the draft, not what was kept aside.
@@ -137,7 +147,12 @@ impl Drafts {
     /// Deletes everything under this key.
     pub fn remove_all(&self) {
         self.remove();
-        self.take(&[&self.key, KEPT].concat());
+        self.aside().for_each(|key| self.take(&key));
+    }
+
+    /// The keys of what is kept aside.
+    fn aside(&self) -> impl Iterator<Item = String> {
+        ASIDE.iter().map(|end| [&self.key, *end].concat())
     }
 
     fn put(&self, key: &str, value: &Json) -> Result<(), Failed> {

@@ -193,12 +193,16 @@ impl Desk {
         if let Some(rulebook) = rulebooks::any(session.region.get_untracked()) {
             self.put(session, restore(text, rulebook));
         }
-        if self.drafts().find(now()) == Found::Forbidden {
-            notice(session, ui!("notice-not-saved"), Vec::new());
-            session.draft.set(DraftState::NotSaved);
-        } else {
-            session.draft.set(self.state());
+        match (self.drafts().find(now()), rulebooks::any(session.region.get_untracked())) {
+            (Found::Forbidden, _) => {
+                notice(session, ui!("notice-not-saved"), Vec::new());
+                return session.draft.set(DraftState::NotSaved);
+            }
+            // The one that is carried on: it is known by when it was begun.
+            (Found::Text(lies), Some(rulebook)) if restore(&lies, rulebook).begun == self.begun.get() => drop(self.known.replace(lies)),
+            _ => {}
         }
+        session.draft.set(self.state());
     }
 
     /// Another patient: saves what there is under the old key, clears the page, looks under the new one.
@@ -230,8 +234,10 @@ impl Desk {
             }
             return self.look(session);
         }
-        if let Found::Text(text) = after.find(now()) {
-            let _ = after.keep_aside(&text, now());
+        if let Found::Text(text) = after.find(now())
+            && after.keep_aside(&text, now()).is_ok()
+        {
+            self.known.replace(text);
         }
         before.remove_all();
         self.offered.replace(None);

@@ -195,7 +195,8 @@ class HenvisningsStotte extends HTMLElement {
   }
 
   adoptedCallback() {
-    if (this.#handle) dress(this.#shadow, this.#css);
+    // A document that nobody looks at has no sheets.
+    if (this.#handle && this.ownerDocument.defaultView) dress(this.#shadow, this.#css);
   }
 
   disconnectedCallback() {
@@ -344,6 +345,7 @@ class HenvisningsStotte extends HTMLElement {
       // There was a text before: it stays in sight, whatever becomes of the form.
       if (this.#last?.text) {
         this.#last.crashed = true;
+        this.#promise(STOPPED);
         this.#showLast();
         this.#emit('hs-error', { code: died ? 'crash' : 'load', message: String(error?.message ?? error) });
         return;

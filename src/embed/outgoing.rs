@@ -27,7 +27,9 @@ pub fn change(session: Session) -> Json {
         let count = assessment.findings.iter().filter(|finding| finding.kind == kind).count();
         (kind.id(), count.into())
     });
-    let relevant = session.answers.with_untracked(|answers| answers.iter().filter(|(id, _)| assessment.is_relevant(*id)).count());
+    let relevant = session
+        .answers
+        .with_untracked(|answers| answers.iter().filter(|(id, _)| assessment.is_relevant(*id) && !rulebook.is_door(*id)).count());
     table([
         ("region", rulebook.region.id().into()),
         ("counts", table(counts)),

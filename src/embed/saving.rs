@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, notice, now};
 use crate::app::session::{DraftState, Session};
-use crate::drafts::{Draft, Failed, Found, Numbers, Place, write};
+use crate::drafts::{Draft, Failed, Numbers, write};
 use crate::reactive::untrack;
 use crate::rulebooks;
 use hs_core::Answers;
@@ -74,20 +74,24 @@ impl Desk {
         let own = |answers: &Answers, given: &QuestionSet| answers.iter().any(|(id, _)| !given.contains(id));
         let worth = session.replies.with_untracked(|replies| !replies.is_empty())
             || session.answers.with_untracked(|answers| session.prefilled.with_untracked(|given| own(answers, given)));
+        // What another tab wrote meanwhile is neither deleted nor written over unsaid.
+        let anothers = drafts.of_others(&self.known.borrow());
         if !worth {
             self.begun.set(None);
-            return drafts.remove();
+            if anothers.is_none() {
+                drafts.remove();
+            }
+            return;
         }
-        // What another tab wrote meanwhile is not written over unsaid.
-        if let (Place::Local, Found::Text(text)) = (drafts.place(), drafts.find(now()))
-            && text != *self.known.borrow()
-        {
+        let is_kept = anothers.is_none_or(|text| {
             notice(session, ui!("notice-other-tab"), Vec::new());
-            let _ = drafts.keep_aside(&text, now());
-        }
-        let saved = self.draft(session, Numbers::Removed).ok_or(Failed).and_then(|draft| {
+            drafts.keep_aside(&text, now()).is_ok()
+        });
+        let draft = if is_kept { self.draft(session, Numbers::Removed) } else { None };
+        let saved = draft.ok_or(Failed).and_then(|draft| {
+            drafts.save(&draft)?;
             self.known.replace(draft.text());
-            drafts.save(&draft)
+            Ok(())
         });
         match (saved, state) {
             (Err(_), DraftState::Saving) => {

@@ -16,7 +16,7 @@ enum Stage {
     Done,
 }
 
-/// The button while there is something to delete, its question, and that it was done, where the question stood: a second press of a
+/// The button while there is something to delete, or something may have been kept aside, its question, and that it was done, where the question stood: a second press of a
 /// double click meets nothing there.
 #[must_use]
 pub fn delete_all(page: Page) -> El {
@@ -56,6 +56,6 @@ pub fn delete_all(page: Page) -> El {
         .child(cancel.attr("data-action", "delete-cancel").say(ui!("cancel"), page));
     let ask = ask.attr("data-action", "delete-all").child(icon(Icon::Bin)).child(page.say(ui!("delete-all"), "span", ""));
     let done = move || (stage.get() == Stage::Done).then(|| page.say(ui!("delete-done"), "p", "hs-confirm"));
-    let ask = ask.hidden_when(move || stage.get() == Stage::Asking || is_empty.get());
+    let ask = ask.hidden_when(move || stage.get() == Stage::Asking || is_empty.get() && page.session.notices.with(Vec::is_empty));
     el("div").child(ask).child(question).child(el("div").attr("role", "status").live(done))
 }

@@ -182,7 +182,7 @@ impl El {
     fn listen(self, event: &str, run: Box<dyn for<'a> Takes<&'a Event>>) -> Self {
         // What is done holds elements, and the element holds its listener: let go of when the owner ends, or neither ever is.
         let run = Derived::kept(run);
-        let listener: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        let listener: Box<dyn Fn(Event)> = Box::new(move |event| {
             at_work(&mut || {
                 run.try_with_untracked(|run| run.take(&event));
             });

@@ -58,12 +58,14 @@ pub fn paste(page: Page) -> El {
         }
     });
     let area = area.on("input", move |_| pasted.set(control.value()));
+    let all = memo(move || {
+        let Some(rulebook) = page.session.rulebook.get() else { return Vec::new() };
+        pasted.with(|pasted| if pasted.trim().is_empty() { Vec::new() } else { traces(rulebook, pasted) })
+    });
     // Only the points that are asked for in this situation. An answer that changes none of it draws nothing anew.
     let found = memo(move || {
-        let Some(rulebook) = page.session.rulebook.get() else { return Vec::new() };
-        let found = pasted.with(|pasted| if pasted.trim().is_empty() { Vec::new() } else { traces(rulebook, pasted) });
-        let asked = |index: &usize| page.item_state(ItemId::at(*index)) != ItemState::NotRelevant;
-        found.into_iter().enumerate().filter(|(index, _)| asked(index)).listed()
+        let asked = |(index, _): &(usize, Option<String>)| page.item_state(ItemId::at(*index)) != ItemState::NotRelevant;
+        all.get().into_iter().enumerate().filter(asked).listed()
     });
     let count = move || {
         let (some, all) = found.with(|found| (found.iter().filter(|(_, trace)| trace.is_some()).count(), found.len()));

@@ -10,6 +10,7 @@ use crate::json::Json;
 use crate::listed::{Listed, joined};
 use crate::numbers::{decimal, signed};
 use crate::rulebook::{OptionId, Question, QuestionId, QuestionKind, Rulebook};
+#[cfg(feature = "authoring")]
 use std::fmt;
 
 /// Something in written answers that does not fit. English, for authors and integrators.
@@ -17,13 +18,25 @@ use std::fmt;
 pub struct Problem {
     /// The question id as written.
     pub question: String,
-    /// What was found.
+    /// What was found. It may be a patient's: only authors' tools keep it.
+    #[cfg(feature = "authoring")]
     pub message: String,
     /// What to do.
     pub help: Option<String>,
 }
 
 impl Problem {
+    /// A problem with what was found, in parts.
+    #[cfg_attr(not(feature = "authoring"), allow(unused_variables, reason = "what was found is the authors' alone"))]
+    fn new(question: &str, found: &[&str], help: Option<String>) -> Self {
+        Self {
+            question: question.to_owned(),
+            #[cfg(feature = "authoring")]
+            message: found.concat(),
+            help,
+        }
+    }
+
     /// What it is about and what fits there, without what was found: that may be a patient's, and must not reach a log.
     #[must_use]
     pub fn expected(&self) -> String {
@@ -31,6 +44,7 @@ impl Problem {
     }
 
     /// What was found and what to do, on two lines.
+    #[cfg(feature = "authoring")]
     #[must_use]
     pub fn told(&self) -> String {
         let (between, help) = self.help.as_ref().map_or(("", ""), |help| ("\n  help: ", help));
@@ -38,6 +52,7 @@ impl Problem {
     }
 }
 
+#[cfg(feature = "authoring")]
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.told())
@@ -52,8 +67,7 @@ pub fn read(rulebook: &Rulebook, written: &[(String, Json)]) -> (Answers, Vec<Pr
     for (id, value) in written {
         let Some(question) = rulebook.question_by_id(id) else {
             let known = rulebook.questions.iter().map(|question| question.id.as_str());
-            let message = ["unknown question `", id, "`"].concat();
-            problems.push(Problem { question: id.clone(), message, help: suggest(id, known) });
+            problems.push(Problem::new(id, &["unknown question `", id, "`"], suggest(id, known)));
             continue;
         };
         match read_one(rulebook, question, value) {
@@ -108,15 +122,14 @@ impl Reader<'_> {
 
     /// Keeps a problem: what was found, and what to do.
     fn tell(&mut self, found: &[&str], help: &[&str]) {
-        // In the browser nobody may read it.
-        let message = if cfg!(feature = "authoring") { found.concat() } else { String::new() };
-        self.problems.push(Problem { question: self.question.id.clone(), message, help: Some(help.concat()) });
+        self.problems.push(Problem::new(&self.question.id, found, Some(help.concat())));
     }
 
     /// What was found, said after the name of the question.
     fn wrong(&mut self, found: &[&str], help: &[&str]) {
-        let (name, found) = (self.question.id.as_str(), if cfg!(feature = "authoring") { found.concat() } else { String::new() });
-        self.tell(&["`", name, "`", &found], help);
+        let name = self.question.id.clone();
+        let found = if cfg!(feature = "authoring") { found.concat() } else { String::new() };
+        self.tell(&["`", &name, "`", &found], help);
     }
 
     /// An answer that is written in another form than its question takes: none.
@@ -337,11 +350,8 @@ mod tests {
 
     #[test]
     fn what_fits_is_told_without_what_was_found() {
-        let problem = |help: Option<&str>| Problem {
-            question: "purpose".to_owned(),
-            message: "`purpose` has no option `Kari Nordmann`".to_owned(),
-            help: help.map(str::to_owned),
-        };
+        let found = ["`purpose` has no option `", "Kari Nordmann", "`"];
+        let problem = |help: Option<&str>| Problem::new("purpose", &found, help.map(str::to_owned));
         assert_eq!(problem(Some("one of `respite`")).expected(), "`purpose`: one of `respite`");
         assert_eq!(problem(None).expected(), "`purpose`: unknown question");
     }

@@ -13,7 +13,7 @@ pub use explain::{Change, Part};
 use crate::answers::{Answer, Answers};
 use crate::listed::Listed;
 use crate::rulebook::diagram::{Given, Known, Node};
-use crate::rulebook::{DOOR, Day, GuidanceId, ItemId, Level, QuestionId, QuestionKind, QuestionSet, RuleId, RuleKind, RuleTest, Rulebook};
+use crate::rulebook::{Day, GuidanceId, ItemId, Level, QuestionId, QuestionKind, QuestionSet, RuleId, RuleKind, RuleTest, Rulebook};
 use jiff::civil::Date;
 
 /// Yes, no, or not known yet.
@@ -207,9 +207,8 @@ impl<'a> View<'a> {
     fn open(&self, wanted: &[u32]) -> Vec<QuestionId> {
         let wanted = |id: QuestionId| wanted.get(id.index()).copied().unwrap_or(0);
         let (mut open, spared) = (Vec::new(), self.on_the_other_scale());
-        for (id, question) in self.rulebook.all_questions() {
-            // What a refusal said is a door, not a gap.
-            let is_asked = question.section != DOOR && self.relevance(id) == Truth::Yes;
+        for (id, _) in self.rulebook.all_questions() {
+            let is_asked = !self.rulebook.is_door(id) && self.relevance(id) == Truth::Yes;
             if is_asked && self.answers.get(id).is_none() && !spared.contains(id) {
                 // Questions come in content order: after those that are wanted as much.
                 let place = open.partition_point(|other| wanted(*other) >= wanted(id));

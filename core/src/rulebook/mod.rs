@@ -267,6 +267,12 @@ impl Rulebook {
         self.questions.get(id.index())
     }
 
+    /// Whether a question stands before the referral, for those who come with a refusal: nobody lacks an answer to it.
+    #[must_use]
+    pub fn is_door(&self, id: QuestionId) -> bool {
+        self.question(id).is_some_and(|question| question.section == DOOR)
+    }
+
     /// The id text of a question.
     #[must_use]
     pub fn question_name(&self, id: QuestionId) -> &str {

@@ -12,8 +12,8 @@ use card::card;
 use hs_core::Answer;
 use hs_core::listed::Listed;
 use hs_core::numbers::decimal;
-use hs_core::rulebook::RuleKind;
 use hs_core::rulebook::Ui;
+use hs_core::rulebook::{QuestionId, RuleKind};
 use hs_core::ui;
 use hs_core::ui_counted;
 
@@ -24,8 +24,11 @@ pub fn findings(page: Page) -> El {
     let count = memo(move || due.with(Vec::len));
     let number = el("span").class("hs-count").hidden_when(move || count.get() == 0).live_text(move || decimal(count.get()));
     let head = el("h3").class("hs-panel__head").id("hs-findings-head").attr("tabindex", "-1");
-    let unknown =
-        memo(move || page.session.answers.with(|answers| answers.iter().filter(|(_, answer)| **answer == Answer::Unknown).count()));
+    let unknown = memo(move || {
+        let Some(now) = page.session.assessment.get() else { return 0 };
+        let is_open = |(id, answer): &(QuestionId, &Answer)| **answer == Answer::Unknown && now.is_relevant(*id);
+        page.session.answers.with(|answers| answers.iter().filter(is_open).count())
+    });
     let calm = move || match (remaining.get(), unknown.get()) {
         // What is not known settles nothing.
         (_, some) if some > 0 => page.counted(ui_counted!("findings-unknown"), some),
