@@ -169,6 +169,39 @@ for (const file of ["hs_engine.js", "hs_engine_bg.wasm", "henvisningsstotte.css"
   });
 }
 
+test("a summary asked of one patient is never the next one's", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: HOST });
+    await answer(page, "goal", "Pasient A.");
+    // The words of another language are on their way when the patient changes.
+    await page.route("**/words.en.txt", async (route) => {
+      await page.waitForFunction(() => window.turned);
+      await route.continue();
+    });
+    const [first, second] = await element(page, async (one) => {
+      const asked = one.summary({ lang: "en" }).catch((error) => error.message);
+      one.setAttribute("draft-key", "b");
+      one.answers = { goal: "Pasient B." };
+      window.turned = true;
+      return [await asked, await one.summary()];
+    });
+    assert.equal(first, "another patient has come");
+    assert.match(second, /Pasient B\./);
+  });
+});
+
+test("a page that the browser had kept in memory asks about the patient before it shows anything", async () => {
+  await here.visit({}, async (page) => {
+    await open(page, { path: "/pages/host.html?region=midt&draft-key=p1" });
+    await answer(page, "goal", "Pasient A.");
+    await page.waitForFunction(() => Object.values(sessionStorage).join().includes("Pasient A"));
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    await page.locator('[data-part="draft"]').waitFor();
+    assert.ok(!(await page.locator("henvisnings-stotte").innerText()).includes("Pasient A"));
+    assert.deepEqual(await element(page, (one) => one.answers), {});
+  });
+});
+
 test("summary() asked in a form it does not know says what it knows", async () => {
   await here.visit({}, async (page) => {
     await open(page, { path: HOST });

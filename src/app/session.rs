@@ -98,6 +98,8 @@ pub struct Outlet {
     pub use_summary: Box<dyn Gives>,
     /// Prints an element of the page, and nothing else of the page; false where that is not allowed.
     pub print: Box<dyn for<'a> Takes<&'a Element, bool>>,
+    /// Saves a text as a file.
+    pub save: Box<dyn for<'a> Takes<&'a str>>,
     /// Continues the offered draft.
     pub continue_draft: Box<dyn Gives>,
     /// Deletes the offered draft and starts empty.

@@ -26,6 +26,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn print(this: &Bridge, element: &Element) -> bool;
 
+    /// Saves a text as a file, where the doctor says: nothing is asked of the network.
+    #[wasm_bindgen(method)]
+    pub fn save(this: &Bridge, text: &str);
+
     /// Keeps the last state in the page's memory: a draft to start again from, and the text to show meanwhile.
     #[wasm_bindgen(method)]
     pub fn mirror(this: &Bridge, draft: &str, text: &str);

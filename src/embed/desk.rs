@@ -73,6 +73,10 @@ impl Desk {
                 let desk = Rc::clone(self);
                 Box::new(move |element: &Element| desk.bridge.print(element))
             },
+            save: {
+                let desk = Rc::clone(self);
+                Box::new(move |text: &str| desk.bridge.save(text))
+            },
             continue_draft: does(Desk::continue_draft),
             new_patient: does(Desk::new_patient),
             delete_all: does(Desk::reset),

@@ -53,6 +53,8 @@ function take({ type, attributes, context, answers }) {
   else if (type === 'hs-reset') element.reset();
   else if (type === 'hs-attributes') {
     const given = ATTRIBUTES.filter((name) => Object.hasOwn(attributes, name));
+    const wrong = given.filter((name) => attributes[name] !== null && typeof attributes[name] !== 'string');
+    if (wrong.length > 0) throw new TypeError(`${wrong} is no text`);
     for (const name of given) {
       if (attributes[name] === null) element.removeAttribute(name);
       else element.setAttribute(name, attributes[name]);

@@ -126,6 +126,15 @@ function print(css, element) {
   }
 }
 
+/** Saves a text as a file: from the page to the disk. The browser keeps the address in its history, so the words are not in it. */
+function save(text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text]));
+  link.download = 'henvisning.txt';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
 /** The calendar's day where the doctor is. */
 function day() {
   const now = new Date();
@@ -138,7 +147,7 @@ const isTrap = (error) => ['RuntimeError', 'RangeError', 'InternalError'].includ
 const STOPPED = 'the form has stopped';
 
 /** What is listened for on the window: leaving the page, and a panic in work that no method of ours began. */
-const WATCHED = ['pagehide', 'error', 'unhandledrejection'];
+const WATCHED = ['pageshow', 'pagehide', 'error', 'unhandledrejection'];
 
 /** How long after a change the draft is saved at the latest, in milliseconds. */
 const SAVE_AFTER = 300;
@@ -169,6 +178,7 @@ class HenvisningsStotte extends HTMLElement {
   #timer = null; // goes off when the draft is to be saved
   #last = null; // the last state, as { draft, text }
   #pending = {}; // properties set before there was a view, in the order they were set last
+  #patient = 0; // how many there were before
   #began = false; // whether it was ever on a page
   #form = null;
   #ready = null;
@@ -232,6 +242,12 @@ class HenvisningsStotte extends HTMLElement {
       if (name && value !== undefined && !this.matches(':disabled')) event.formData.append(name, value);
     } else if (event.type === 'error' || event.type === 'unhandledrejection') {
       this.#panic(event, event.error ?? event.reason);
+    } else if (event.type === 'pageshow') {
+      // Back from the browser's memory: as after a reload, the patient is asked about first.
+      if (event.persisted && this.#handle) {
+        this.#forget();
+        this.#restart();
+      }
     } else if (event.type === 'pagehide' || document.visibilityState === 'hidden') {
       this.#save();
     }
@@ -267,8 +283,11 @@ class HenvisningsStotte extends HTMLElement {
     if (lang !== undefined && !wanted) throw new TypeError(`lang is ${lang}; it is nb, nn or en`);
     if (!this.isConnected) throw new Error('the element is not on the page');
     if (this.#last?.crashed) throw new Error(STOPPED);
+    const patient = this.#patient;
     await this.#ready.promise;
     const words = wanted && (await text(`words.${wanted}.txt`));
+    // It was asked of the patient who was here then.
+    if (this.#patient !== patient) throw new Error('another patient has come');
     const written = (form) => this.#call((handle) => handle.summary(form, String(layout), words));
     // An order that is not known would be another one. Without a region there is none.
     const used = layout && JSON.parse(written('json') ?? 'null')?.layout;
@@ -296,6 +315,7 @@ class HenvisningsStotte extends HTMLElement {
 
   /** Lets go of the last state, also of one shown after a crash. */
   #forget() {
+    this.#patient += 1;
     const crashed = this.#last?.crashed;
     this.#last = null;
     if (crashed && this.isConnected) this.#start();
@@ -434,6 +454,7 @@ class HenvisningsStotte extends HTMLElement {
       },
       saveSoon: mine(() => { this.#timer ??= setTimeout(() => this.#save(), SAVE_AFTER); }),
       print: mine((element) => print(this.#css, element)),
+      save: mine(save),
       mirror: mine((draft, words) => { this.#last = { draft, text: words }; }),
     };
   }
@@ -503,6 +524,7 @@ class HenvisningsStotte extends HTMLElement {
     this.#view?.remove();
     this.#view = document.createElement('div');
     this.#view.className = className;
+    this.#view.translate = false; // a browser's translator would send the words out
     this.#view.dataset.size = 'md';
     this.#view.dataset.color = 'accent';
     this.#setScheme();
@@ -573,7 +595,7 @@ class HenvisningsStotte extends HTMLElement {
 
   /** Only in builds with the feature `panic-button`, for the tests. */
   [Symbol.for('hs-test-panic')](method = 'panic_now') {
-    this.#call((handle) => handle.panic(method));
+    this.#call((handle) => handle.panic?.(method));
   }
 }
 

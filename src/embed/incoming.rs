@@ -36,6 +36,8 @@ pub fn replace(session: Session, bridge: &Bridge, written: &str) {
     if session.answers.with_untracked(|now| *now != answers) {
         session.prefilled.set(QuestionSet::new());
         session.answers.set(answers);
+        // It may be another patient's from now on.
+        session.pasted.set(String::new());
     }
 }
 

@@ -112,11 +112,11 @@ export interface SummaryDetail {
   assessment: Assessment;
 }
 
-/** For those who run the page, in English. It holds no value that was written or given. */
+/** For those who run the page, in English. It repeats attributes and ids as they were given, and no answer. */
 export type ErrorDetail =
   | { code: "attribute"; attribute: string; value: string; used: string }
   | { code: "context" | "answers"; questions?: string[]; problems: string[] }
-  | { code: "draft-key"; message: string }
+  | { code: "draft-key" | "message"; message: string }
   | { code: "load"; message: string }
   | { code: "crash"; place?: string; message?: string };
 
@@ -153,6 +153,7 @@ export interface HenvisningsStotteElement extends HTMLElement {
   /** The referral, once the element is ready. Rejected while it is on no page, after it has stopped, and when it could not load. */
   summary(wish?: SummaryWish<"text" | "html">): Promise<string>;
   summary(wish: SummaryWish<"json"> & { format: "json" }): Promise<Summary | null>;
+  summary(wish: SummaryWish<"text" | "html" | "json">): Promise<string | Summary | null>;
   /** Deletes answers, replies and the draft. */
   reset(): void;
 }

@@ -2,7 +2,7 @@
 
 use super::dom::{El, button, el};
 use crate::app::page::Page;
-use crate::reactive::{Var, follow, memo};
+use crate::reactive::{Var, memo};
 use crate::ui::icons::{Icon, icon};
 use hs_core::ui;
 use wasm_bindgen::JsCast;
@@ -22,12 +22,6 @@ enum Stage {
 pub fn delete_all(page: Page) -> El {
     let stage = Var::new(Stage::Quiet);
     let is_empty = memo(move || page.session.is_empty());
-    // The next patient's first answer: what was deleted is another's.
-    follow(move || {
-        if !is_empty.get() {
-            stage.maybe_update(|stage| *stage == Stage::Done && std::mem::replace(stage, Stage::Quiet) == Stage::Done);
-        }
-    });
     let turn = move |to: Stage, focus: &'static str| {
         stage.set(to);
         page.after_drawing(move || {
@@ -55,7 +49,7 @@ pub fn delete_all(page: Page) -> El {
         .child(confirm.attr("data-action", "delete-confirm").say(ui!("delete-yes"), page))
         .child(cancel.attr("data-action", "delete-cancel").say(ui!("cancel"), page));
     let ask = ask.attr("data-action", "delete-all").child(icon(Icon::Bin)).child(page.say(ui!("delete-all"), "span", ""));
-    let done = move || (stage.get() == Stage::Done).then(|| page.say(ui!("delete-done"), "p", "hs-confirm"));
+    let done = move || (stage.get() == Stage::Done && is_empty.get()).then(|| page.say(ui!("delete-done"), "p", "hs-confirm"));
     let ask = ask.hidden_when(move || stage.get() == Stage::Asking || is_empty.get() && page.session.notices.with(Vec::is_empty));
     el("div").child(ask).child(question).child(el("div").attr("role", "status").live(done))
 }

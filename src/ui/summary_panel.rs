@@ -83,7 +83,9 @@ fn letter(page: Page) -> Vec<El> {
             copied.set(Copied::ByHand(now_as_text(page, line_end)));
         }
     });
-    let save = button("hs-link", move || save(&now_as_text(page, line_end)));
+    let save = button("hs-link", move || {
+        page.session.outlet.try_with_untracked(|outlet| outlet.save.take(&now_as_text(page, line_end)));
+    });
     // Not counted at every key press while the text is folded.
     let length = move || {
         let length = if page.letter_open.get() { as_text(page, line_end).chars().count() } else { 0 };
@@ -110,13 +112,6 @@ fn letter(page: Page) -> Vec<El> {
 fn small_print(page: Page) -> String {
     let day = shown_day(&Day::from(page.session.today).iso());
     with_summary(page, |summary| page.text_with(ui!("letter-edition"), &[("edition", &summary.version), ("day", &day)]))
-}
-
-/// Saves the text as a file. It goes from the page to the disk: nothing is asked of the network.
-fn save(text: &str) {
-    let content = String::from(js_sys::encode_uri_component(text));
-    let link = el("a").attr("download", "henvisning.txt").attr("href", &["data:text/plain;charset=utf-8,", &content].concat());
-    link.html().click();
 }
 
 /// One part of the text, with a button to copy it. Its lines are drawn anew when one of them changes.

@@ -82,10 +82,9 @@ pub fn pointers(page: Page, answer: Derived<Option<Answer>>) -> El {
         };
         let mut said: Vec<El> = note(page, &given).map(|note| text("p", "hs-small hs-code-note", &note)).into_iter().listed();
         for (question, option) in proposals(&rulebook.codes, &given.system, &given.code) {
-            let now = page.session.answers.with(|answers| answers.get(question).cloned());
-            if now != Some(Answer::Choice(option)) {
-                said.push(pointer(page, question, option));
-            }
+            // Hidden, not drawn anew: other answers are no news here.
+            let is_so = move || page.session.answers.with(|answers| answers.get(question) == Some(&Answer::Choice(option)));
+            said.push(pointer(page, question, option).hidden_when(is_so));
         }
         said
     };

@@ -28,7 +28,7 @@ const SMALLER: [&str; 15] = [
     "-aimfs",
     "5",
     "-ocimfs",
-    "40",
+    "60",
     "--flatten",
     "--rereloop",
     "-Oz",
