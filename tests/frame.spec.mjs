@@ -83,7 +83,9 @@ test("what the frame does not take is answered with what it takes, and changes n
     await say(page, { type: "hs-attributes", attributes: { storage: "local", onclick: "alert(1)" } });
     await say(page, { type: "hs-dance" });
     await say(page, null);
-    const [attributes, dance] = await heard(page, "hs-error", 3);
+    await say(page, { type: "hs-attributes", attributes: { "draft-key": undefined } });
+    const [attributes, dance, , key] = await heard(page, "hs-error", 4);
+    assert.deepEqual(key.detail, { code: "message", message: "draft-key is no text" });
     assert.deepEqual(attributes.detail, { code: "message", message: "storage,onclick cannot be set from outside the frame" });
     assert.match(dance.detail.message, /hs-dance.*hs-attributes, hs-context, hs-answers or hs-reset/);
     assert.deepEqual(await frame.locator("henvisnings-stotte").evaluate((one) => one.getAttributeNames().sort()), ["region"]);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -46,6 +47,28 @@ test("a host page has no worker, and one of the stand-alone page beside it does 
     const told = here.requests.slice(asked).map(({ path }) => path);
     assert.ok(told.includes("/pages/host.html") && told.includes("/pages/host.js"), told.join(" "));
   });
+});
+
+test("a host that leads the folder to its page by another address is no hindrance", async () => {
+  const server = createServer(async (request, response) => {
+    if (request.url === "/") return response.writeHead(302, { location: "/index.html" }).end();
+    const got = await fetch(new URL(request.url, here.url));
+    const headers = Object.fromEntries(["content-type", "content-security-policy"].map((name) => [name, got.headers.get(name) ?? ""]));
+    return response.writeHead(got.status, headers).end(Buffer.from(await got.arrayBuffer()));
+  });
+  await new Promise((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  try {
+    await here.visit({ baseURL: `http://127.0.0.1:${server.address().port}` }, async (page) => {
+      await open(page);
+      await kept(page);
+      await page.context().setOffline(true);
+      for (const path of ["/", "/index.html"]) await open(page, { path });
+      assert.deepEqual(await complaints(page), []);
+    });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test("a new version is taken into use whole when the old one is closed, and the old one is deleted", async () => {

@@ -1,6 +1,7 @@
-// Writes docs/host-pages.md from the table of host pages: `node tests/write-host-pages.mjs`.
+// Writes the section of host pages in docs/integrators.md from their table: `node tests/write-host-pages.mjs`.
 
-import { writeFile } from "node:fs/promises";
-import { pageForIntegrators } from "./support/host-pages.mjs";
+import { readFile, writeFile } from "node:fs/promises";
+import { withHostPages } from "./support/host-pages.mjs";
 
-await writeFile(new URL("../docs/host-pages.md", import.meta.url), pageForIntegrators());
+const PAGE = new URL("../docs/integrators.md", import.meta.url);
+await writeFile(PAGE, withHostPages(await readFile(PAGE, "utf8")));

@@ -1,4 +1,4 @@
-// The host pages, and what each proves: read by the tests that play them and by the page for integrators (docs/host-pages.md).
+// The host pages, and what each proves: read by the tests that play them and by the page for integrators (docs/integrators.md).
 //
 //   name     the page, pages/hosts/<name>.html
 //   proves   what is asserted there besides the referral, as a sentence that goes on from the page's name
@@ -80,21 +80,15 @@ export const HOSTS = GROUPS.flatMap(([, hosts]) => hosts);
 /** Pages that are only a part of another. */
 export const PARTS = ["in-the-sandbox", "received"];
 
-/** The page for integrators, as it must be. */
-export function pageForIntegrators() {
-  const rows = (hosts) => hosts.map(({ name, proves }) => `| [\`${name}\`](../tests/pages/hosts/${name}.html) | ${proves} |`);
-  return [
-    "# Host pages",
-    "",
-    "<!-- Made from tests/support/host-pages.mjs by `node tests/write-host-pages.mjs`; a test sees that it is fresh. -->",
-    "",
-    "The pages the element must live in. Each is a few lines, opened by a browser test that writes a short referral in it, up to the",
-    "`hs-summary` event, and asserts what the table says. On every one of them: nothing is added, changed or taken away in the document",
-    "outside the element, and the browser complains of nothing. Unless the table says otherwise they are served with",
-    "`default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'`,",
-    "Trusted Types enforced.",
-    "To see one: `cargo xtask build`, then `node tests/server.mjs` and `/pages/hosts/<name>.html`.",
-    ...GROUPS.flatMap(([group, hosts]) => ["", `## ${group}`, "", "| Page | What it proves |", "|---|---|", ...rows(hosts)]),
-    "",
-  ].join("\n");
+/** Where the section begins and ends in the page for integrators. */
+const BEGINS = "<!-- host pages: made from tests/support/host-pages.mjs by `node tests/write-host-pages.mjs` -->\n";
+const ENDS = "<!-- end of host pages -->\n";
+
+/** The page for integrators with its section of host pages as it must be. */
+export function withHostPages(page) {
+  const [before, rest] = page.split(BEGINS);
+  const [, after] = rest.split(ENDS);
+  const rows = (hosts) => hosts.map(({ name, proves }) => `| \`${name}\` | ${proves} |`);
+  const tables = GROUPS.flatMap(([group, hosts]) => [`**${group}**`, "", "| Page | What it proves |", "|---|---|", ...rows(hosts), ""]);
+  return [before, BEGINS, "\n", tables.join("\n"), "\n", ENDS, after].join("");
 }
