@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, click, open, ready, summary } from "./support/doctor.mjs";
+import { answer, click, open, ready, summary, within } from "./support/doctor.mjs";
 import { element, told } from "./support/host.mjs";
 import { complaints, house } from "./support/house.mjs";
 
@@ -52,20 +52,32 @@ const PLACES = {
 };
 
 for (const [method, place] of Object.entries(PLACES)) {
-  test(`an end ${place}: the answers are shown and come back, time after time`, async () => {
+  test(`an end ${place}: the answers are shown and come back, time after time, and the element beside it completes a referral`, async () => {
     await here.visit({}, async (page) => {
-      await open(page, { path: HOST });
-      await answer(page, "age-years", 58);
+      await open(page, { path: `${HOST}&elements=2` });
+      const [first, second] = ["#hs-1", "#hs-2"].map((id) => within(page, page.locator(id)));
+      await answer(first, "age-years", 58);
+      await answer(first, "expected-gain", "Kan bli sikrere.");
+      const written = { "age-years": 58, "expected-gain": "Kan bli sikrere." };
       for (const time of [1, 2, 3]) {
         await panic(page, method);
         if (method === "panic_in_listener") await page.locator("#hs-1 #hs-title").click();
         await page.locator("#hs-1").getByRole("alert").waitFor();
         assert.deepEqual(await codes(page), Array(time).fill("crash"));
         assert.match((await told(page, "hs-error")).at(-1).detail.place, /^wasm-function/, "it was the engine that ended");
+        assert.match(await page.locator("#hs-1 .hs-crash-text").innerText(), /Kan bli sikrere\./);
+        if (time === 1) {
+          await answer(second, "goal", "Gå i trapp.");
+          await summary(second);
+          await click(second, second.locator('[data-action="use-summary"]'));
+          const [handed] = await told(page, "hs-summary");
+          assert.equal(handed.from, "hs-2");
+          assert.match(handed.detail.text, /Gå i trapp\./);
+        }
         await again(page);
-        assert.deepEqual(await element(page, (one) => one.answers), { "age-years": 58 });
+        assert.deepEqual(await element(page, (one) => one.answers), written);
       }
-      await answer(page, "goal", "Gå til butikken.");
+      await answer(first, "goal", "Gå til butikken.");
       assert.match(await element(page, (one) => one.summary()), /Gå til butikken\./);
     });
   });
